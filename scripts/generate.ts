@@ -1,0 +1,32 @@
+/**
+ * Writes every generated file, or with `--check` fails if one of them would change.
+ * Each generator is a function from nothing to the file's text.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { generateDeclaration } from "./generate/declaration.ts";
+import { generateShapeValidator } from "./generate/shape-validator.ts";
+
+const generators: readonly { readonly path: string; readonly make: () => Promise<string> }[] = [
+  { path: "src/bundle/declaration.generated.ts", make: generateDeclaration },
+  { path: "src/compiler/frontend/yaml/shape-validator.generated.js", make: generateShapeValidator },
+];
+
+const isCheck = process.argv.includes("--check");
+let stale = 0;
+for (const { path, make } of generators) {
+  const text = await make();
+  if (readOrEmpty(path) === text) continue;
+  stale++;
+  if (isCheck) console.error(`${path} is stale: run \`npm run generate\``);
+  else writeFileSync(path, text);
+}
+if (!isCheck) console.log(`${generators.length} generated files, ${stale} changed`);
+process.exitCode = isCheck && stale > 0 ? 1 : 0;
+
+function readOrEmpty(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { type Artefact, buildArtefacts } from "../../bundle/artefacts.ts";
+import { compileWaybill } from "../../compiler/compile.ts";
+import { parseArguments } from "../arguments.ts";
+import type { Command } from "../command.ts";
+import { openEntry } from "../disk-reader.ts";
+import { exit, UsageError } from "../exit.ts";
+import { FileError } from "../file-error.ts";
+import type { Host } from "../host.ts";
+import { InputProblem } from "../input-problem.ts";
+import { reportDiagnostics } from "../report.ts";
+
+/** `waybill build`: writes the forwarder of a waybill. */
+export const buildCommand: Command = {
+  usage: `
+waybill build <file> [--out dir] [--json]
+
+Writes the forwarder of a waybill:
+
+  forwarder.ts        TypeScript to read and review; imports waybill/runtime/emitted
+  forwarder.mjs       one ES module without imports, minified, with a source map to the waybill
+  forwarder.d.ts      its types
+  manifest.json       name, content hash, what it can send, sizes
+
+  --out dir           the folder to write to (default: forwarders/<name>)
+  --target module     the only target so far
+  --engine plain      the only engine so far
+  --json              print the manifest
+
+Exit status: 0 written, 1 the waybill has errors or the folder cannot be written, 2 wrong usage.
+`,
+  async run(args, host) {
+    const { file, out, isJson } = readOptions(args);
+    const { entry, reader } = openEntry(resolve(host.cwd, file));
+    const { program, ir, module, diagnostics } = compileWaybill(entry, reader);
+    const shown = diagnostics.filter(({ severity }) => severity !== "info");
+    if (shown.length > 0) reportDiagnostics(file, shown, host.stderr, host);
+    if (program === undefined || ir === undefined || module === undefined) return exit.problems;
+    const folder = resolve(host.cwd, out ?? join("forwarders", program.name));
+    const artefacts = await buildArtefacts({ program, ir, module });
+    writeArtefacts(folder, artefacts);
+    host.stdout.write(isJson ? manifestText(artefacts) : summary(folder, artefacts, host));
+    return exit.fine;
+  },
+};
+
+function readOptions(args: readonly string[]) {
+  const { values, positionals } = parseArguments(args, {
+    out: { type: "string" },
+    target: { type: "string", default: "module" },
+    engine: { type: "string", default: "plain" },
+    json: { type: "boolean", default: false },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined) throw new UsageError("No waybill was named.");
+  if (others.length > 0) throw new UsageError("`build` takes one waybill.");
+  requireOnly("--target", values.target, "module");
+  requireOnly("--engine", values.engine, "plain");
+  return { file, out: values.out, isJson: values.json };
+}
+
+function requireOnly(option: string, value: string, only: string): void {
+  if (value === only) return;
+  throw new UsageError(`${option} \`${value}\` is not there yet.`, `Use \`${only}\`.`);
+}
+
+function writeArtefacts(folder: string, artefacts: readonly Artefact[]): void {
+  const source = join(folder, "forwarder.ts");
+  if (existsSync(source) && !readFileSync(source, "utf8").startsWith("// Forwarder `")) {
+    throw new InputProblem(`${source} was not made by Waybill; name another folder with --out.`);
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { name, text } of artefacts) writeFileSync(join(folder, name), text);
+  } catch (error) {
+    throw new FileError("write", folder, error);
+  }
+}
+
+function manifestText(artefacts: readonly Artefact[]): string {
+  return artefacts.find(({ name }) => name === "manifest.json")?.text ?? "";
+}
+
+function summary(folder: string, artefacts: readonly Artefact[], { cwd }: Host): string {
+  const rows = artefacts.map(({ name, text }) => {
+    return `  ${name.padEnd(18)} ${Buffer.byteLength(text).toLocaleString("en-US").padStart(9)} bytes`;
+  });
+  return [`${relative(cwd, folder) || "."}/`, ...rows, ""].join("\n");
+}

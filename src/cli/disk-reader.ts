@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { limits } from "../compiler/frontend/yaml/guard.ts";
+import type { FileReader, ReadResult } from "../compiler/project/file-reader.ts";
+
+/** An entry file on the disk: its path for the compiler, and how its neighbours are read. */
+export interface DiskEntry {
+  /** The entry file's name: paths are relative to its folder. */
+  readonly entry: string;
+  readonly reader: FileReader;
+}
+
+/** Returns the reader of an entry file's project: the nearest folder with `.git`, else the file's own folder. */
+export function openEntry(path: string): DiskEntry {
+  const folder = dirname(resolve(path));
+  const root = realPath(projectRoot(folder));
+  return { entry: basename(path), reader: { read: (name) => readInside(resolve(folder, name), root) } };
+}
+
+function projectRoot(folder: string): string {
+  for (let candidate = folder; ; candidate = dirname(candidate)) {
+    if (existsSync(join(candidate, ".git"))) return candidate;
+    if (candidate === dirname(candidate)) return folder;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function readInside(path: string, root: string): ReadResult {
+  try {
+    const id = realpathSync(path);
+    if (isOutside(root, id)) return { kind: "outside" };
+    const stats = statSync(id);
+    if (stats.isDirectory()) return { kind: "unreadable", reason: "it is a folder" };
+    if (stats.size > limits.bytes) return { kind: "too-large", bytes: stats.size };
+    return {
+      kind: "text",
+      text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(id)),
+      id,
+    };
+  } catch (error) {
+    return unreadable(error, path, root);
+  }
+}
+
+function isOutside(root: string, path: string): boolean {
+  const inner = relative(root, path);
+  return inner === ".." || inner.startsWith(`..${sep}`) || resolve(inner) === inner;
+}
+
+function unreadable(error: unknown, path: string, root: string): ReadResult {
+  if (error instanceof TypeError) return { kind: "not-utf8" };
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code !== "ENOENT" && code !== "ENOTDIR") return { kind: "unreadable", reason: code || String(error) };
+  return isOutside(root, path) ? { kind: "outside" } : { kind: "missing", siblings: siblingsOf(path) };
+}
+
+function siblingsOf(path: string): readonly string[] {
+  try {
+    return readdirSync(dirname(path));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+import { loadForwarder } from "../bundle/load.ts";
+import { compileWaybill } from "../compiler/compile.ts";
+import type { Forward } from "../runtime/emitted/result.ts";
+import type { DeliverySettings } from "../runtime/settings.ts";
+import { openEntry } from "./disk-reader.ts";
+import type { Host } from "./host.ts";
+import { reportDiagnostics } from "./report.ts";
+
+/** A waybill that is ready to run. */
+export interface OpenForwarder {
+  readonly forward: Forward;
+  readonly settings: DeliverySettings;
+}
+
+/** Compiles a waybill and loads its forwarder; errors are printed, and then the result is undefined. */
+export async function openForwarder(file: string, host: Host): Promise<OpenForwarder | undefined> {
+  const { entry, reader } = openEntry(resolve(host.cwd, file));
+  const { program, module, diagnostics } = compileWaybill(entry, reader);
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) reportDiagnostics(file, errors, host.stderr, host);
+  if (program === undefined || module === undefined) return undefined;
+  return { forward: await loadForwarder(module), settings: program.delivery };
+}

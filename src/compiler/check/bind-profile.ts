@@ -1,0 +1,99 @@
+import { asciiLower } from "../../runtime/emitted/ascii.ts";
+import type { AttributeNode, IdentityNode, TextNode } from "../ast/nodes.ts";
+import { nearest } from "../diagnostics/suggest.ts";
+import type { Span } from "../source/source-file.ts";
+import { type BindContext, forwards, setting, textOf } from "./bind.ts";
+import { bindAttributes, bindValue, namesOf } from "./bind-attributes.ts";
+import { userKey } from "./output-key.ts";
+import type { Field, Identity, Profile } from "./program.ts";
+import { defaultFields, isPhoneTarget, userFields } from "./vocabulary.ts";
+
+/** Returns the profile of a merged tree. */
+export function bindProfile(context: BindContext): Profile {
+  const node = context.tree.profile;
+  const span = node?.span ?? context.fallback;
+  return {
+    span,
+    externalId: { value: textOf(node?.externalId) ?? "mpid", span: node?.externalId?.span ?? span },
+    identities: (node?.identities ?? []).flatMap((identity) => bindIdentity(identity, context) ?? []),
+    fields: bindFields(context),
+    attributes: bindAttributes(
+      node?.attributes,
+      (name) => userKey(name, context.casing, context.defined.attributes),
+      context,
+    ),
+    newAttributes: forwards(node?.newAttributes, node?.attributes?.span ?? span),
+    lists: setting<"comma" | "json">(node?.lists, "comma", span).value,
+    removed: setting<"keep" | "empty">(node?.removed, "keep", span).value,
+  };
+}
+
+function bindIdentity({ type, target, span }: IdentityNode, context: BindContext): Identity | undefined {
+  switch (target.kind) {
+    case "Error":
+      return undefined;
+    case "Field": {
+      const field = checkField(target.field, context);
+      if (field === undefined) return undefined;
+      return { type: type.text, target: { kind: "field", field, span: target.field.span }, span };
+    }
+    case "CustomAttribute":
+      return {
+        type: type.text,
+        target: { kind: "attribute", key: target.key.text, span: target.key.span },
+        span,
+      };
+    case "Identifier":
+      if (!target.replaces) context.report("identifiers-replaced", target.type.span, {});
+      return { type: type.text, target: { kind: "identifier", type: target.type.text }, span };
+  }
+}
+
+/** Returns the name of a field that a waybill may fill, or reports it. */
+function checkField({ text, span }: TextNode, { report }: BindContext): string | undefined {
+  if (userFields.includes(text)) return text;
+  if (isPhoneTarget(text)) report("phone-target", span, {});
+  else {
+    const known = userFields.join(", ");
+    report("unknown-field", span, { field: text, suggestion: nearest(text, userFields), known });
+  }
+  return undefined;
+}
+
+/** Returns the reserved fields; in a list a later item for a field replaces an earlier one. */
+function bindFields(context: BindContext): readonly Field[] {
+  const node = context.tree.profile?.reservedFields;
+  if (node === undefined || node.kind === "Error") return [];
+  if (node.kind === "Text") return node.text === "default" ? theEight(node.span) : [];
+  const fields = new Map<string, Field>();
+  for (const item of node.items) {
+    const added = item.kind === "DefaultFields" ? theEight(item.span) : (bindField(item, context) ?? []);
+    for (const field of [added].flat()) fields.set(field.field, field);
+  }
+  return [...fields.values()];
+}
+
+function theEight(span: Span): readonly Field[] {
+  return [...defaultFields].map(([name, field]) => ({
+    field,
+    names: [name],
+    value: { kind: "source" },
+    span,
+  }));
+}
+
+function bindField(node: AttributeNode, context: BindContext): Field | undefined {
+  const first = node.names[0];
+  if (first === undefined) return undefined;
+  const field = node.to === undefined ? fieldOf(first, context) : checkField(node.to, context);
+  if (field === undefined) return undefined;
+  return { field, names: namesOf(node), value: bindValue(node, context), span: node.span };
+}
+
+/** An item without a target is one of the eight, in any casing. */
+function fieldOf({ text, span }: TextNode, { report }: BindContext): string | undefined {
+  const wanted = asciiLower(text);
+  for (const [name, field] of defaultFields) if (asciiLower(name) === wanted) return field;
+  report("field-item", span, { name: text, suggestion: nearest(text, defaultFields.keys()) });
+  return undefined;
+}

@@ -1,0 +1,36 @@
+/**
+ * Takes: the trees of a waybill's files, included ones first. Gives: a Program and what is wrong with it.
+ * Guarantees: where there is no error, every name is resolved and every output key distinct; cascades are silent.
+ * Does not read files and does not change the trees.
+ */
+import { createCollector, type Diagnostic, hasErrors } from "../diagnostics/diagnostic.ts";
+import type { Parsed } from "../frontend/parse.ts";
+import { bind } from "./bind.ts";
+import { mergeFiles } from "./merge.ts";
+import type { Program } from "./program.ts";
+import { rules } from "./rules/index.ts";
+
+export interface Checked {
+  readonly program: Program;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Checks a waybill; `earlier` are the diagnostics of loading. Information is given only where there is no error:
+ * it would guess from what is missing.
+ */
+export function check(parsed: readonly Parsed[], earlier: readonly Diagnostic[] = []): Checked {
+  const { diagnostics, report } = createCollector();
+  const tree = mergeFiles(
+    parsed.map((file) => file.tree),
+    report,
+  );
+  const program = bind(
+    parsed.map(({ file }) => file),
+    tree,
+    report,
+  );
+  for (const rule of rules) rule({ program, tree, report });
+  const all = [...earlier, ...parsed.flatMap((file) => file.diagnostics), ...diagnostics];
+  return { program, diagnostics: hasErrors(all) ? all.filter(({ severity }) => severity !== "info") : all };
+}

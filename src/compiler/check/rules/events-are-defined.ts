@@ -1,0 +1,18 @@
+import { nearest } from "../../diagnostics/suggest.ts";
+import { labelsOf } from "./attributes-are-defined.ts";
+import type { RuleContext } from "./index.ts";
+
+/**
+ * Events are defined.
+ * mParticle's documentation: events must first be defined in SessionM.
+ */
+export function eventsAreDefined({ program, report }: RuleContext): void {
+  const list = program.defined.events;
+  if (list === undefined) return;
+  const known = new Set(list.items.map((item) => item.text));
+  for (const { to, toSpan } of [...program.events.entries, ...program.screens.entries]) {
+    if (known.has(to)) continue;
+    const suggestion = nearest(to, known);
+    report("event-not-defined", toSpan, { event: to, suggestion }, labelsOf(list, suggestion));
+  }
+}

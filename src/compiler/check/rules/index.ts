@@ -1,0 +1,40 @@
+import type { WaybillNode } from "../../ast/nodes.ts";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import type { Program } from "../program.ts";
+import { attributesAreDefined } from "./attributes-are-defined.ts";
+import { attributesFit } from "./attributes-fit.ts";
+import { connectionIsSafe } from "./connection-is-safe.ts";
+import { definedNamesAreReachable } from "./defined-names-are-reachable.ts";
+import { eventsAreDefined } from "./events-are-defined.ts";
+import { eventsFire } from "./events-fire.ts";
+import { fieldsAreFilledOnce } from "./fields-are-filled-once.ts";
+import { keysAreDistinct } from "./keys-are-distinct.ts";
+import { keysAreNormal } from "./keys-are-normal.ts";
+import { mpidGoesSomewhere } from "./mpid-goes-somewhere.ts";
+import { namesDifferClearly } from "./names-differ-clearly.ts";
+import { nothingUnlisted } from "./nothing-unlisted.ts";
+
+/** What a rule sees: the program, and the merged tree for what the program does not keep. */
+export interface RuleContext {
+  readonly program: Program;
+  readonly tree: WaybillNode;
+  readonly report: Report;
+}
+
+/** A rule reports what it finds wrong; rules do not depend on each other's order. */
+export type Rule = (context: RuleContext) => void;
+
+export const rules: readonly Rule[] = [
+  attributesAreDefined,
+  attributesFit,
+  connectionIsSafe,
+  definedNamesAreReachable,
+  eventsAreDefined,
+  eventsFire,
+  fieldsAreFilledOnce,
+  keysAreDistinct,
+  keysAreNormal,
+  mpidGoesSomewhere,
+  namesDifferClearly,
+  nothingUnlisted,
+];

@@ -1,0 +1,45 @@
+/** Names that the language knows by itself. */
+
+/** The ten platforms of mParticle's SessionM output. */
+export const allPlatforms: readonly string[] = [
+  "ios",
+  "android",
+  "fire_tv",
+  "alexa",
+  "mobile_web",
+  "custom_feeds",
+  "roku",
+  "smart_tv",
+  "tvos",
+  "xbox",
+];
+
+/** mParticle's eight reserved user attributes and the fields of SessionM's user that they fill (§4.8). */
+export const defaultFields: ReadonlyMap<string, string> = new Map([
+  ["$FirstName", "first_name"],
+  ["$LastName", "last_name"],
+  ["$Gender", "gender"],
+  ["$Country", "country"],
+  ["$State", "state"],
+  ["$City", "city"],
+  ["$Zip", "zip"],
+  ["$Address", "address"],
+]);
+
+/** The fields of SessionM's user that a waybill may fill. */
+export const userFields: readonly string[] = [
+  ...defaultFields.values(),
+  "address2",
+  "dob",
+  "email",
+  "ip",
+  "locale",
+];
+
+/** Says whether a target is one of SessionM's phone numbers, which are replaced as a whole array. */
+export function isPhoneTarget(field: string): boolean {
+  return /^(?:phone|mobile)(?:_?numbers?)?(?:_?\d)?$/i.test(field);
+}
+
+/** How many attributes SessionM takes: custom ones of a profile, and of one event. */
+export const attributeLimits = { profile: 200, event: 10 } as const;

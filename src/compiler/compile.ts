@@ -1,0 +1,47 @@
+/**
+ * The phases in order; the only file that knows the order.
+ * Takes: the path of an entry file and a way to read files. Gives: the forwarder's module, and what is wrong.
+ */
+import { check } from "./check/check.ts";
+import type { Program } from "./check/program.ts";
+import { createCollector, type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
+import { type EmittedModule, emit } from "./emit/forwarder.ts";
+import { buildIr } from "./ir/build.ts";
+import type { IrModule } from "./ir/ir.ts";
+import type { FileReader } from "./project/file-reader.ts";
+import { loadWaybills, type ParseFile } from "./project/load.ts";
+
+/** A waybill that was checked; without errors it can be emitted. */
+export interface CheckResult {
+  /** Undefined where the entry file could not be read. */
+  readonly program: Program | undefined;
+  /** In reading order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A compiled waybill; `program`, `ir` and `module` are undefined where there are errors. */
+export interface CompileResult {
+  readonly program: Program | undefined;
+  readonly ir: IrModule | undefined;
+  readonly module: EmittedModule | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks the waybill whose entry file is at `entry`, a path that the reader knows. Never throws for user input. */
+export function checkWaybill(entry: string, reader: FileReader, parseFile?: ParseFile): CheckResult {
+  const loading = createCollector();
+  const files = loadWaybills(entry, reader, loading.report, parseFile);
+  if (files.length === 0) return { program: undefined, diagnostics: loading.diagnostics };
+  const { program, diagnostics } = check(files, loading.diagnostics);
+  return { program, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+/** Compiles the waybill whose entry file is at `entry` to the TypeScript module of a forwarder. */
+export function compileWaybill(entry: string, reader: FileReader): CompileResult {
+  const { program, diagnostics } = checkWaybill(entry, reader);
+  if (program === undefined || hasErrors(diagnostics)) {
+    return { program: undefined, ir: undefined, module: undefined, diagnostics };
+  }
+  const ir = buildIr(program);
+  return { program, ir, module: emit(ir, program.files), diagnostics };
+}

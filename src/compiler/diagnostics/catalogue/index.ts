@@ -1,0 +1,19 @@
+import { connectionDiagnostics } from "./connection.ts";
+import { filesDiagnostics } from "./files.ts";
+import { mappingDiagnostics } from "./mapping.ts";
+import { shapeDiagnostics } from "./shape.ts";
+import { syntaxDiagnostics } from "./syntax.ts";
+
+/** Every diagnostic of the compiler, by its permanent code. */
+export const catalogue = {
+  ...connectionDiagnostics,
+  ...filesDiagnostics,
+  ...mappingDiagnostics,
+  ...shapeDiagnostics,
+  ...syntaxDiagnostics,
+};
+
+export type Catalogue = typeof catalogue;
+
+/** The code of a diagnostic: kebab-case words, permanent. */
+export type DiagnosticCode = keyof Catalogue;

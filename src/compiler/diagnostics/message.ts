@@ -1,0 +1,81 @@
+/**
+ * Message templates. A placeholder names an argument: `${"name"}` shows user text in backticks,
+ * `${plain("name")}` shows the argument as it is (numbers, lists, our own words). `${code("to")}` names no
+ * argument: it is a word of the language, in backticks.
+ */
+export interface Message<Name extends string> {
+  readonly texts: readonly string[];
+  readonly placeholders: readonly (Placeholder<Name> | Literal)[];
+}
+
+interface Placeholder<Name extends string> {
+  readonly name: Name;
+  readonly quoted: boolean;
+}
+
+interface Literal {
+  readonly code: string;
+}
+
+/** The value of a message argument. */
+export type Argument = string | number;
+
+/** A placeholder without backticks. */
+export function plain<const Name extends string>(name: Name): Placeholder<Name> {
+  return { name, quoted: false };
+}
+
+/** A word of the language. */
+export function code(text: string): Literal {
+  return { code: text };
+}
+
+/** Tags a message template; the argument names become part of its type. */
+export function msg<const Names extends readonly (string | Placeholder<string> | Literal)[]>(
+  texts: TemplateStringsArray,
+  ...names: Names
+): Message<NameOf<Names[number]>> {
+  const placeholders = names.map((name) => {
+    if (typeof name === "object" && "code" in name) return name;
+    // The element type of a generic tuple is not narrowed, so the name's type is restored by hand.
+    const argument = (typeof name === "string" ? name : name.name) as NameOf<Names[number]>;
+    return { name: argument, quoted: typeof name === "string" };
+  });
+  return { texts: [...texts], placeholders };
+}
+
+type NameOf<P> = P extends string ? P : P extends Placeholder<infer Name> ? Name : never;
+
+/** Returns the message with its arguments filled in, or undefined where one of them is missing. */
+export function fillMessage(
+  message: Message<string>,
+  args: Readonly<Record<string, Argument | undefined>>,
+): string | undefined {
+  let text = message.texts[0] ?? "";
+  for (const [index, placeholder] of message.placeholders.entries()) {
+    const shown = showPlaceholder(placeholder, args);
+    if (shown === undefined) return undefined;
+    text += shown + (message.texts[index + 1] ?? "");
+  }
+  return text;
+}
+
+function showPlaceholder(
+  placeholder: Placeholder<string> | Literal,
+  args: Readonly<Record<string, Argument | undefined>>,
+): string | undefined {
+  if ("code" in placeholder) return `\`${placeholder.code}\``;
+  const value = args[placeholder.name];
+  if (value === undefined) return undefined;
+  return placeholder.quoted ? quote(String(value)) : String(value);
+}
+
+const longestQuote = 60;
+
+function quote(text: string): string {
+  const line = text.replace(/\p{Cc}|\p{Cf}|\u2028|\u2029|\p{Surrogate}/gu, (character) => {
+    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+  });
+  const points = [...line];
+  return `\`${points.length > longestQuote ? `${points.slice(0, longestQuote - 1).join("")}…` : line}\``;
+}

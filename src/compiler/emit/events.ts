@@ -1,0 +1,105 @@
+import type { IrEvent, IrEventGroup, IrEvents } from "../ir/ir.ts";
+import { attributeStatement } from "./attribute.ts";
+import { at, block, type Code, call, code, docComment, lines, nameOf } from "./code.ts";
+import { type ModuleBuilder, setOf } from "./module.ts";
+import { newEventAttributes } from "./new-attributes.ts";
+
+/** What tells custom events from screen views in the emitted code. */
+interface EventKind {
+  readonly functionName: string;
+  readonly comment: string;
+  readonly suffix: string;
+}
+
+const customEvents: EventKind = {
+  functionName: "custom event",
+  comment: "A custom event, by its name.",
+  suffix: "",
+};
+const screenViews: EventKind = {
+  functionName: "screen view",
+  comment: "A screen view, by its name.",
+  suffix: "Screen",
+};
+
+/** Adds the functions for custom events and for screen views; returns the names of both dispatchers. */
+export function defineEvents(module: ModuleBuilder): {
+  readonly customEvent: Code;
+  readonly screenView: Code;
+} {
+  return {
+    customEvent: defineDispatcher(module.ir.customEvents, customEvents, module),
+    screenView: defineDispatcher(module.ir.screenViews, screenViews, module),
+  };
+}
+
+function defineDispatcher(events: IrEvents, kind: EventKind, module: ModuleBuilder): Code {
+  const { imports, ir, names, define } = module;
+  const cases = events.groups.flatMap((group) => caseOf(group, kind, module));
+  const name = nameOf(names.allocate(kind.functionName, "event"));
+  const subject =
+    ir.names === "exact" ? code`event.name` : call(imports.value("asciiLower"), [code`event.name`]);
+  const body = [
+    ...(cases.length === 0 ? [] : [block(code`switch (${subject})`, cases)]),
+    closing(events, module),
+  ];
+  define(lines([docComment(kind.comment), block(code`function ${name}(${parameters(module)}): void`, body)]));
+  return name;
+}
+
+function parameters({ imports }: ModuleBuilder): Code {
+  const types = [imports.type("ReceivedEvent"), imports.type("Addressed"), imports.type("Outbox")] as const;
+  return code`event: ${types[0]}, to: ${types[1]}, out: ${types[2]}`;
+}
+
+function caseOf(group: IrEventGroup, kind: EventKind, module: ModuleBuilder): readonly Code[] {
+  const calls = group.entries.map((entry) => {
+    const name = defineEntry(entry, kind, module);
+    return at(entry.origin, code`${condition(entry)}${name}(event, to, out);`);
+  });
+  return [indented(code`case ${group.name}:`, [...calls, code`break;`])];
+}
+
+function indented(head: Code, body: readonly Code[]): Code {
+  return lines([head, ...body.map((statement) => code`  ${statement}`)]);
+}
+
+function condition({ type, otherwise }: IrEvent): Code {
+  const tests = [
+    ...(type === null ? [] : [code`event.type === ${type}`]),
+    ...(otherwise ? [code`event.sent.length === 0`] : []),
+  ];
+  const [first, second] = tests;
+  if (first === undefined) return code``;
+  return second === undefined ? code`if (${first}) ` : code`if (${first} && ${second}) `;
+}
+
+function defineEntry(entry: IrEvent, kind: EventKind, module: ModuleBuilder): Code {
+  const { imports, names, place, define } = module;
+  const name = nameOf(names.allocate(entry.name, entry.to, kind.suffix));
+  const hasContext = entry.attributes.length > 0 || entry.newAttributes !== null;
+  const context = hasContext ? code`context` : code`undefined`;
+  const send = [code`out`, code`to`, code`event`, entry.to, context, place(entry.origin)];
+  const body = [
+    ...(entry.mayRepeat ? [code`if (event.sent.includes(${entry.to})) return;`] : []),
+    ...(hasContext ? [code`const { given } = event;`] : []),
+    ...(hasContext ? [code`const context = ${call(imports.value("eventContext"), [])};`] : []),
+    ...entry.attributes.map((attribute) => attributeStatement(attribute, code`context`, "take", module)),
+    ...newEventAttributes(entry.name, entry.newAttributes, module),
+    code`${call(imports.value("sendEvent"), send)};`,
+  ];
+  const comment = docComment(`${entry.name} → ${entry.to} (${place(entry.origin)})`);
+  const head = code`function ${name}(${parameters(module)}): void`;
+  define(lines([comment, at(entry.origin, block(head, body))]));
+  return name;
+}
+
+function closing({ unlisted }: IrEvents, module: ModuleBuilder): Code {
+  const { imports, place } = module;
+  const where = place(unlisted.origin);
+  if (!unlisted.forward) return code`${call(imports.value("closeEvent"), [code`out`, code`event`, where])};`;
+  const defined =
+    unlisted.defined === null ? code`undefined` : module.constant("defined events", setOf(unlisted.defined));
+  const args = [code`out`, code`to`, code`event`, defined, where];
+  return code`${call(imports.value("forwardNewEvent"), args)};`;
+}

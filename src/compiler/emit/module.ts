@@ -1,0 +1,66 @@
+import { contract } from "../../runtime/emitted/forwarder.ts";
+import type { IrModule, IrOrigin } from "../ir/ir.ts";
+import { version } from "../version.ts";
+import { array, type Code, code, lineComment, lines, nameOf } from "./code.ts";
+import { createImports, type Imports, importableNames } from "./imports.ts";
+import { createNames, type NameAllocator } from "./names.ts";
+
+/** A module while it is emitted. */
+export interface ModuleBuilder {
+  readonly ir: IrModule;
+  readonly imports: Imports;
+  readonly names: NameAllocator;
+  /** Returns `file:line` of an origin, as in requests and drops. */
+  place(origin: IrOrigin): string;
+  /** Adds a constant above the functions and returns its name. */
+  constant(name: string, value: Code): Code;
+  /** Adds a function below those that are there. */
+  define(fragment: Code): void;
+  /** The whole file, with `main` at its end. */
+  finish(main: Code): Code;
+}
+
+/** Returns a module without anything in it. */
+export function createModule(ir: IrModule): ModuleBuilder {
+  const imports = createImports();
+  const names = createNames(importableNames);
+  const constants: Code[] = [];
+  const functions: Code[] = [];
+  return {
+    ir,
+    imports,
+    names,
+    place: ({ source, line }) => `${ir.sources[source] ?? ""}:${line}`,
+    constant(text, value) {
+      const name = nameOf(names.allocate(text, "table"));
+      constants.push(code`const ${name} = ${value};`);
+      return name;
+    },
+    define: (fragment) => functions.push(fragment),
+    finish(main) {
+      const parts = [lines([banner(ir), code``, imports.statement()])];
+      if (constants.length > 0) parts.push(lines(constants));
+      return lines(
+        [...parts, ...functions, main].flatMap((part, index) => (index === 0 ? [part] : [code``, part])),
+      );
+    },
+  };
+}
+
+function banner({ name, sources, description }: IrModule): Code {
+  const entry = sources.at(-1) ?? "";
+  const made = `Forwarder \`${name}\`, made by Waybill ${version} (runtime contract ${contract}) from ${entry}.`;
+  const first = lineComment(`${made} Change the waybill, not this file.`);
+  return description === null ? first : lines([first, lineComment(description)]);
+}
+
+/** Returns `new Set([…])`. */
+export function setOf(items: readonly string[]): Code {
+  return items.length === 0 ? code`new Set<string>()` : code`new Set(${array(items)})`;
+}
+
+/** Returns `new Map([[from, to], …])`. */
+export function mapOf(pairs: readonly (readonly [from: string, to: string])[]): Code {
+  if (pairs.length === 0) return code`new Map<string, string>()`;
+  return code`new Map(${array(pairs.map((pair) => array(pair)))})`;
+}

@@ -1,0 +1,61 @@
+import type { IrIdentity } from "../ir/ir.ts";
+import { attributeStatement } from "./attribute.ts";
+import { at, block, type Code, call, code, docComment, lines } from "./code.ts";
+import { type ModuleBuilder, mapOf } from "./module.ts";
+import { newUserAttributes } from "./new-attributes.ts";
+
+/** Adds the function that makes the profile request of a batch. */
+export function defineProfile(module: ModuleBuilder): void {
+  const { imports, ir, place } = module;
+  const { profile } = ir;
+  const head = code`function profile(to: ${imports.type("Addressed")}, out: ${imports.type("Outbox")}): void`;
+  const body = [
+    code`const { batch } = to;`,
+    code`const given = ${call(imports.value("givenUserAttributes"), [code`batch.json`, ir.names])};`,
+    code`const user = ${call(imports.value("userFields"), [profile.lists])};`,
+    code`const custom = ${call(imports.value("customAttributes"), [profile.lists, profile.removed])};`,
+    ...identifierList(module),
+    ...profile.identities.map((identity) => identityStatement(identity, module)),
+    ...profile.fields.map((field) => attributeStatement(field, code`user`, "takeReserved", module)),
+    ...profile.attributes.map((attribute) => attributeStatement(attribute, code`custom`, "take", module)),
+    ...newUserAttributes(module),
+    ...closing(module),
+  ];
+  const comment = docComment(`The member's profile (${place(profile.origin)}).`);
+  module.define(lines([comment, at(profile.origin, block(head, body))]));
+}
+
+function identifierList({ imports, ir }: ModuleBuilder): readonly Code[] {
+  if (!ir.profile.identities.some(({ target }) => target === "identifier")) return [];
+  return [code`const identifiers: ${imports.type("Identifier")}[] = [];`];
+}
+
+function identityStatement({ type, target, to, origin }: IrIdentity, { imports }: ModuleBuilder): Code {
+  const id = type === "mpid" ? code`batch.mpid` : call(imports.value("identityOf"), [code`batch`, type]);
+  if (target === "identifier") {
+    return at(origin, code`${call(imports.value("sendIdentifier"), [code`identifiers`, to, id])};`);
+  }
+  const fields = target === "field" ? code`user` : code`custom`;
+  return at(origin, code`${call(imports.value("sendIdentity"), [fields, to, id])};`);
+}
+
+function closing(module: ModuleBuilder): readonly Code[] {
+  const { imports, ir, place } = module;
+  const { profile, externalId } = ir;
+  const hasIdentifiers = profile.identities.some(({ target }) => target === "identifier");
+  const parts = hasIdentifiers
+    ? code`{ user, custom, identifiers }`
+    : code`{ user, custom, identifiers: [] }`;
+  const enabled = profile.identities
+    .filter(({ type }) => type !== "mpid")
+    .map(({ type, origin }) => [type, place(origin)] as const);
+  const external = enabled.some(([type]) => type === externalId) || externalId === "mpid";
+  const pairs = external ? enabled : [...enabled, [externalId, place(profile.origin)] as const];
+  const identities = module.constant("enabled identities", mapOf(pairs));
+  const unlisted = place(profile.unlisted);
+  return [
+    code`${call(imports.value("sendProfile"), [code`out`, code`to`, parts, place(profile.origin)])};`,
+    code`${call(imports.value("dropUserAttributes"), [code`out`, code`batch`, code`given`, unlisted])};`,
+    code`${call(imports.value("dropIdentities"), [code`out`, code`batch`, identities, place(profile.origin)])};`,
+  ];
+}

@@ -1,0 +1,216 @@
+/**
+ * Takes: a source file. Gives: its YAML as a tree of values with places, or undefined where nothing can be read.
+ * Guarantees: no directives, tags, merge keys, second document, duplicate keys or keys that are not text go
+ * unreported; aliases are followed, within the limits. Does not know what a waybill looks like.
+ */
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from "yaml";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import type { SourceFile, Span } from "../../source/source-file.ts";
+import { guardedTokens, limits } from "./guard.ts";
+import { problemOf } from "./problems.ts";
+import type { YamlMap, YamlPair, YamlScalar, YamlValue } from "./tree.ts";
+
+/** Reads a file's YAML. Once a syntax error was found, the tree is what could still be read. */
+export function readDocument(file: SourceFile, report: Report): YamlValue | undefined {
+  const tokens = guardedTokens(file, report);
+  if (tokens === undefined) return undefined;
+  const secondDocument = tokens.filter((token) => token.type === "document")[1];
+  if (secondDocument !== undefined) {
+    const start = secondDocument.offset;
+    report("yaml-documents", { file, start, end: start + 3 }, {});
+    return undefined;
+  }
+  return compose(tokens, file, report);
+}
+
+function compose(tokens: readonly CST.Token[], file: SourceFile, report: Report): YamlValue | undefined {
+  const composer = new Composer({
+    schema: "core",
+    version: "1.2",
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    keepSourceTokens: false,
+  });
+  const [document] = composer.compose(tokens, true, file.text.length);
+  if (document === undefined) return undefined;
+  const problems = [...document.errors, ...document.warnings];
+  for (const problem of problems.slice(0, mostProblems)) reportProblem(problem, file, report);
+  const context: Context = { file, report, anchors: new Map(), nodes: 0, isFull: false };
+  return isNode(document.contents) ? build(document.contents, 1, context)?.value : undefined;
+}
+
+/** Syntax errors come in cascades; after so many of them the rest say nothing new. */
+const mostProblems = 10;
+
+function reportProblem(problem: YAMLError, file: SourceFile, report: Report): void {
+  const wording = problemOf(problem);
+  if (wording === undefined) return;
+  const start = Math.min(problem.pos[0], file.text.length);
+  report("yaml-syntax", { file, start, end: Math.max(start, Math.min(problem.pos[1], start + 1)) }, wording);
+}
+
+interface Context {
+  readonly file: SourceFile;
+  readonly report: Report;
+  readonly anchors: Map<string, Built>;
+  nodes: number;
+  isFull: boolean;
+}
+
+/** A value with the number of values in it and the number of its levels. */
+interface Built {
+  readonly value: YamlValue;
+  readonly size: number;
+  readonly height: number;
+}
+
+function build(node: Node, level: number, context: Context): Built | undefined {
+  if (isAlias(node)) return follow(node.source, spanOf(node, context), level, context);
+  reportTag(node, context);
+  if (!count(1, node, context)) return undefined;
+  const built = buildValue(node, level, context);
+  if (built !== undefined && "anchor" in node && typeof node.anchor === "string") {
+    context.anchors.set(node.anchor, built);
+  }
+  return built;
+}
+
+function buildValue(node: Node, level: number, context: Context): Built | undefined {
+  if (isMap(node)) return buildMap(node.items, node, level, context);
+  if (isSeq(node)) {
+    const items = node.items.map((item) => (isNode(item) ? build(item, level + 1, context) : undefined));
+    return collection(items, (values) => ({ kind: "list", span: spanOf(node, context), items: values }));
+  }
+  return { value: scalarOf(node, context), size: 1, height: 1 };
+}
+
+function buildMap(items: readonly Pair[], node: Node, level: number, context: Context): Built {
+  const pairs: YamlPair[] = [];
+  const firsts = new Map<string, YamlScalar>();
+  const values: (Built | undefined)[] = [];
+  for (const item of items) {
+    const key = keyOf(item, context);
+    if (key === undefined) continue;
+    const first = firsts.get(key.text);
+    if (first !== undefined) {
+      const labels = [{ span: first.span, text: "first written here" }];
+      context.report("duplicate-key", key.span, { key: key.text }, labels);
+      continue;
+    }
+    firsts.set(key.text, key);
+    const built = isNode(item.value) ? build(item.value, level + 1, context) : emptyAfter(key);
+    values.push(built);
+    if (built !== undefined) pairs.push({ key, value: built.value });
+  }
+  return collection(values, (): YamlMap => ({ kind: "map", span: spanOf(node, context), pairs }));
+}
+
+function collection(
+  built: readonly (Built | undefined)[],
+  make: (values: readonly YamlValue[]) => YamlValue,
+): Built {
+  const parts = built.filter((part) => part !== undefined);
+  return {
+    value: make(parts.map((part) => part.value)),
+    size: parts.reduce((sum, part) => sum + part.size, 1),
+    height: parts.reduce((most, part) => Math.max(most, part.height), 0) + 1,
+  };
+}
+
+function keyOf(pair: Pair, context: Context): YamlScalar | undefined {
+  const node = pair.key;
+  if (!isNode(node)) return undefined;
+  const span = spanOf(node, context);
+  if (!isScalar(node)) {
+    context.report("yaml-key", span, {
+      found: isMap(node) ? "a mapping" : isSeq(node) ? "a list" : "an alias",
+    });
+    return undefined;
+  }
+  reportTag(node, context);
+  const key = scalarOf(node, context);
+  if (key.text === "<<" && node.type === "PLAIN") {
+    context.report("yaml-merge-key", span, {});
+    return undefined;
+  }
+  if (key.value === null && key.text === "") {
+    context.report("yaml-key", span, { found: "empty" });
+    return undefined;
+  }
+  return key;
+}
+
+function follow(alias: string, span: Span, level: number, context: Context): Built | undefined {
+  const target = context.anchors.get(alias);
+  if (target === undefined) {
+    const near = nearest(alias, context.anchors.keys());
+    context.report("yaml-alias", span, {
+      alias: `*${alias}`,
+      anchor: `&${alias}`,
+      suggestion: near && `*${near}`,
+    });
+    return undefined;
+  }
+  if (level + target.height - 1 > limits.depth) {
+    context.report("nesting-too-deep", span, { limit: limits.depth });
+    return undefined;
+  }
+  return countAt(target.size, span, context) ? target : undefined;
+}
+
+function count(size: number, node: Node, context: Context): boolean {
+  return countAt(size, spanOf(node, context), context);
+}
+
+function countAt(size: number, span: Span, context: Context): boolean {
+  context.nodes += size;
+  if (context.nodes <= limits.nodes) return true;
+  if (!context.isFull) {
+    context.isFull = true;
+    const limit = limits.nodes.toLocaleString("en-US");
+    context.report("file-too-complex", span, { limit, unit: "values, aliases followed" });
+  }
+  return false;
+}
+
+const standardTags = /^tag:yaml\.org,2002:(?:str|map|seq)$/;
+
+function reportTag(node: Node, context: Context): void {
+  if (node.tag === undefined || standardTags.test(node.tag)) return;
+  const tag = node.tag.replace("tag:yaml.org,2002:", "!!");
+  context.report("yaml-tag", spanOf(node, context), { tag });
+}
+
+function scalarOf(node: Node, context: Context): YamlScalar {
+  const span = spanOf(node, context);
+  if (!isScalar(node)) return { kind: "scalar", span, value: null, text: "" };
+  const { value } = node;
+  if (typeof value === "string") return { kind: "scalar", span, value, text: value };
+  const text = node.source ?? "";
+  const isKnown = typeof value === "number" || typeof value === "boolean";
+  return { kind: "scalar", span, value: isKnown ? value : null, text };
+}
+
+function emptyAfter(key: YamlScalar): Built {
+  const span = { ...key.span, start: key.span.end };
+  return { value: { kind: "scalar", span, value: null, text: "" }, size: 1, height: 1 };
+}
+
+function spanOf(node: Node, { file }: Context): Span {
+  const [start, end] = node.range ?? [0, 0];
+  // A block scalar's range includes the line break after it, see `docs/architecture.md`.
+  return { file, start, end: start + file.text.slice(start, end).trimEnd().length };
+}

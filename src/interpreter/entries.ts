@@ -1,0 +1,141 @@
+/** Attribute entries over the attributes that came in: the same rules for profile, reserved fields and events. */
+import type { NameMatching, Value } from "../compiler/check/program.ts";
+import type { Span } from "../compiler/source/source-file.ts";
+import type { Json, JsonObject } from "../runtime/emitted/json.ts";
+import type { Reason } from "../runtime/emitted/result.ts";
+import type { Ledger } from "./ledger.ts";
+import { isSameName, textOf } from "./values.ts";
+
+/** The attributes of a member or an event. */
+export interface Attributes {
+  readonly values: JsonObject;
+  /** Names that were removed and of which there is no spelling. */
+  readonly removed: readonly string[];
+  readonly ledger: Ledger;
+}
+
+/** An entry of any list. */
+export interface Entry {
+  readonly names: readonly string[];
+  readonly value: Value;
+  readonly span: Span;
+}
+
+/** Where values go: the members so far and what the place accepts. */
+export interface Target {
+  readonly members: [key: string, text: string][];
+  readonly limit: number;
+  readonly keepsEmpty: boolean;
+  readonly sendsRemoved: boolean;
+  readonly lists: "comma" | "json";
+}
+
+/** Evaluates one entry and sends what it gives. */
+export function evaluateEntry(
+  entry: Entry,
+  key: string,
+  from: Attributes,
+  to: Target,
+  names: NameMatching,
+): void {
+  const { ledger } = from;
+  const given = takeFirst(entry, from, names);
+  const text = entryText(entry.value, given.value, to.lists);
+  const sources = given.source === undefined ? [] : [given.source];
+  const removed = given.isThere
+    ? []
+    : from.removed.filter((r) => entry.names.some((n) => isSameName(n, r, names)));
+  if (text === undefined) {
+    if (removed.length > 0 && to.sendsRemoved) {
+      to.members.push([key, ""]);
+      for (const name of removed) ledger.note(name, "sent");
+    }
+    const noteAll = (all: readonly string[], reason: Reason) => {
+      for (const name of all) ledger.note(name, { reason, span: entry.span });
+    };
+    if (!to.sendsRemoved) noteAll(removed, "removed_not_forwarded");
+    noteAll(sources, "no_value");
+    return;
+  }
+  const reason =
+    to.members.length >= to.limit
+      ? "attribute_limit"
+      : text === "" && !to.keepsEmpty
+        ? "empty_value"
+        : undefined;
+  if (reason === undefined) to.members.push([key, text]);
+  for (const name of sources) ledger.note(name, reason === undefined ? "sent" : { reason, span: entry.span });
+  if (reason === undefined) for (const name of removed) ledger.note(name, "sent");
+}
+
+interface Taken {
+  readonly isThere: boolean;
+  readonly source: string | undefined;
+  readonly value: Json | undefined;
+}
+
+/** §4.12, and `attribute: [a, b]`: the first that is there and not null. */
+function takeFirst({ names, span }: Entry, { values, ledger }: Attributes, matching: NameMatching): Taken {
+  let taken: Taken = { isThere: false, source: undefined, value: undefined };
+  for (const name of names) {
+    const spellings = Object.keys(values)
+      .filter((candidate) => isSameName(candidate, name, matching))
+      .sort();
+    const chosen = spellings.includes(name) ? name : spellings[0];
+    for (const other of spellings) {
+      if (other !== chosen) ledger.note(other, { reason: "duplicate_key", span });
+    }
+    if (chosen === undefined) continue;
+    const value = values[chosen] ?? null;
+    if (value === null) {
+      ledger.note(chosen, { reason: "null_value", span });
+      taken = { ...taken, isThere: true };
+    } else if (taken.source !== undefined) {
+      ledger.note(chosen, { reason: "duplicate_key", span });
+    } else {
+      taken = { isThere: true, source: chosen, value };
+    }
+  }
+  return taken;
+}
+
+function entryText(value: Value, given: Json | undefined, lists: "comma" | "json"): string | undefined {
+  if (value.kind === "text") return value.text;
+  if (given === undefined) return undefined;
+  const text = textOf(given, lists);
+  return value.kind === "source" ? text : (value.table.get(text) ?? value.otherwise);
+}
+
+/** How attributes that no entry names are sent. */
+export interface NewEntries {
+  readonly isNew: (name: string) => boolean;
+  readonly declaredKeys: readonly string[];
+  readonly makeKey: (name: string) => string;
+  readonly defined: readonly string[] | undefined;
+  /** How many members the target may hold for them, and the reason beyond it. */
+  readonly most: number;
+  readonly reason: "profile_limit" | "attribute_limit";
+  readonly span: Span;
+}
+
+/** §4.12: new attributes come after the declared ones, in sorted order. */
+export function evaluateNew(options: NewEntries, from: Attributes, to: Target): void {
+  const { ledger } = from;
+  const keys = new Set(options.declaredKeys);
+  for (const name of Object.keys(from.values).sort().filter(options.isNew)) {
+    const key = options.makeKey(name);
+    const value = from.values[name] ?? null;
+    let reason: Reason | undefined;
+    if (key === "") reason = "empty_key";
+    else if (options.defined !== undefined && !options.defined.includes(key)) reason = "not_defined";
+    else if (keys.has(key)) reason = "duplicate_key";
+    else if (value === null) reason = "null_value";
+    else if (to.members.length >= options.most) reason = options.reason;
+    else to.members.push([key, textOf(value, to.lists)]);
+    if (reason !== "empty_key" && reason !== "not_defined") keys.add(key);
+    ledger.note(name, reason === undefined ? "sent" : { reason, span: options.span });
+  }
+  for (const name of from.removed.filter(options.isNew)) {
+    ledger.note(name, { reason: "removed_not_forwarded", span: options.span });
+  }
+}

@@ -1,0 +1,132 @@
+/** A JSON reader, one character at a time, that keeps every digit of an integer. Slow and plain on purpose. */
+import type { Json } from "../runtime/emitted/json.ts";
+
+/** Integers from this many digits on are bigints: JavaScript's numbers would round some of them. */
+const longestNumber = 15;
+const deepest = 64;
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+/** Returns the value of a JSON text, or undefined where it is not JSON, too deep, or has a number beyond doubles. */
+export function readJson(text: string): Json | undefined {
+  const reader: Reader = { text, at: 0 };
+  const value = readValue(reader, 0);
+  skipSpace(reader);
+  return reader.at === text.length ? value : undefined;
+}
+
+function readValue(reader: Reader, level: number): Json | undefined {
+  skipSpace(reader);
+  const { text, at } = reader;
+  switch (text[at]) {
+    case "{":
+      return level < deepest ? readObject(reader, level + 1) : undefined;
+    case "[":
+      return level < deepest ? readList(reader, level + 1) : undefined;
+    case '"':
+      return readString(reader);
+    case "t":
+      return readWord(reader, "true", true);
+    case "f":
+      return readWord(reader, "false", false);
+    case "n":
+      return readWord(reader, "null", null);
+    default:
+      return readNumber(reader);
+  }
+}
+
+function readObject(reader: Reader, level: number): Json | undefined {
+  const object: Record<string, Json> = Object.create(null);
+  reader.at++;
+  if (takeCharacter(reader, "}")) return object;
+  do {
+    skipSpace(reader);
+    const key = reader.text[reader.at] === '"' ? readString(reader) : undefined;
+    if (key === undefined || !takeCharacter(reader, ":")) return undefined;
+    const value = readValue(reader, level);
+    if (value === undefined) return undefined;
+    object[key] = value;
+  } while (takeCharacter(reader, ","));
+  return takeCharacter(reader, "}") ? object : undefined;
+}
+
+function readList(reader: Reader, level: number): Json | undefined {
+  const items: Json[] = [];
+  reader.at++;
+  if (takeCharacter(reader, "]")) return items;
+  do {
+    const item = readValue(reader, level);
+    if (item === undefined) return undefined;
+    items.push(item);
+  } while (takeCharacter(reader, ","));
+  return takeCharacter(reader, "]") ? items : undefined;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+};
+
+function readString(reader: Reader): string | undefined {
+  const { text } = reader;
+  let value = "";
+  for (let at = reader.at + 1; at < text.length; at++) {
+    const character = text[at] ?? "";
+    if (character === '"') {
+      reader.at = at + 1;
+      return value;
+    }
+    if (character < " ") return undefined;
+    if (character !== "\\") {
+      value += character;
+      continue;
+    }
+    at++;
+    const hex = text[at] === "u" ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 1, at + 5))?.[0] : undefined;
+    const unescaped =
+      hex === undefined ? escapes[text[at] ?? ""] : String.fromCharCode(Number.parseInt(hex, 16));
+    if (unescaped === undefined) return undefined;
+    value += unescaped;
+    if (hex !== undefined) at += 4;
+  }
+  return undefined;
+}
+
+function readNumber(reader: Reader): Json | undefined {
+  const pattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  pattern.lastIndex = reader.at;
+  const written = pattern.exec(reader.text)?.[0];
+  if (written === undefined) return undefined;
+  reader.at += written.length;
+  const digits = written.replace("-", "");
+  if (/^\d+$/.test(digits) && digits.length > longestNumber) return BigInt(written);
+  const value = Number(written);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function readWord<T>(reader: Reader, word: string, value: T): T | undefined {
+  if (!reader.text.startsWith(word, reader.at)) return undefined;
+  reader.at += word.length;
+  return value;
+}
+
+function takeCharacter(reader: Reader, character: string): boolean {
+  skipSpace(reader);
+  if (reader.text[reader.at] !== character) return false;
+  reader.at++;
+  return true;
+}
+
+function skipSpace(reader: Reader): void {
+  while (" \t\n\r".includes(reader.text[reader.at] ?? "x")) reader.at++;
+}

@@ -1,0 +1,93 @@
+import type { Batch } from "./batch.ts";
+import { type Given, givenAttributes, type NameMatching } from "./given.ts";
+import { contentHash } from "./hash.ts";
+import { isList, isObject, type Json, type JsonObject } from "./json.ts";
+import { dropEvent, type Outbox } from "./outbox.ts";
+import type { Place } from "./result.ts";
+import { idText } from "./text.ts";
+
+/** A custom event or screen view that has a name. */
+export interface ReceivedEvent {
+  readonly index: number;
+  readonly kind: "custom_event" | "screen_view";
+  readonly name: string;
+  /** The `custom_event_type`, where it is text. */
+  readonly type: string | undefined;
+  readonly json: JsonObject;
+  readonly data: JsonObject;
+  readonly given: Given;
+  /** The SessionM events that were sent for it, in order. */
+  readonly sent: string[];
+  /** The entry that sent it first. */
+  at: Place | undefined;
+}
+
+/** Reads the batch's events in order; those that cannot be forwarded are dropped (`language.md` §4.15). */
+export function readEvents(
+  { json }: Batch,
+  names: NameMatching,
+  out: Outbox,
+  at: Place,
+): readonly ReceivedEvent[] {
+  const events = json["events"];
+  if (events === undefined || events === null) return [];
+  if (!isList(events)) {
+    dropEvent(out, null, null, "malformed", at);
+    return [];
+  }
+  return events.flatMap((event, index) => readEvent(event, index, names, out, at) ?? []);
+}
+
+function readEvent(
+  json: Json,
+  index: number,
+  names: NameMatching,
+  out: Outbox,
+  at: Place,
+): ReceivedEvent | undefined {
+  const kind = isObject(json) ? json["event_type"] : undefined;
+  const data = isObject(json) ? json["data"] : undefined;
+  if (kind !== "custom_event" && kind !== "screen_view") {
+    dropEvent(out, index, null, typeof kind === "string" && kind !== "" ? "event_type" : "malformed", at);
+    return undefined;
+  }
+  const name = isObject(data) ? data[kind === "custom_event" ? "event_name" : "screen_name"] : undefined;
+  if (!isObject(json) || !isObject(data) || typeof name !== "string" || name === "") {
+    dropEvent(out, index, null, "malformed", at);
+    return undefined;
+  }
+  const type = data["custom_event_type"];
+  const attributes = data["custom_attributes"];
+  const given = givenAttributes(isObject(attributes) ? attributes : {}, names);
+  return {
+    index,
+    kind,
+    name,
+    type: typeof type === "string" ? type : undefined,
+    json,
+    data,
+    given,
+    sent: [],
+    at: undefined,
+  };
+}
+
+/** Returns the `transaction_id` of the event's next request (`language.md` §4.18). */
+export function transactionId({ data, json, sent }: ReceivedEvent, to: string): string {
+  const id = idText(data["event_id"]) ?? idText(data["source_message_id"]) ?? contentHash(json);
+  return sent.length === 0 ? id : `${id}:${to}`;
+}
+
+/** Returns when the event happened, as ISO 8601 in UTC with milliseconds (`language.md` §4.18). */
+export function eventDate({ data }: ReceivedEvent, batch: Batch): string | undefined {
+  return isoDate(data["timestamp_unixtime_ms"]) ?? isoDate(batch.json["timestamp_unixtime_ms"]);
+}
+
+/** The last millisecond that a JavaScript date can hold. */
+const lastTime = 8.64e15;
+
+function isoDate(timestamp: Json | undefined): string | undefined {
+  const text = idText(timestamp);
+  if (text === undefined || !/^\d+$/.test(text) || Number(text) > lastTime) return undefined;
+  return new Date(Number(text)).toISOString();
+}

@@ -1,0 +1,81 @@
+/** What decides whether a batch is taken at all (`language.md` §4, gate). */
+import { asciiLower } from "./ascii.ts";
+import type { Batch } from "./batch.ts";
+import { identityOf } from "./identities.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
+
+/** Every spelling of a platform in a batch, in lower case, with the waybill's own name for it. */
+const platforms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ["alexa", "alexa"],
+  ["android", "android"],
+  ["custom_feeds", "custom_feeds"],
+  ["out_of_band", "custom_feeds"],
+  ["outofband", "custom_feeds"],
+  ["fire_tv", "fire_tv"],
+  ["firetv", "fire_tv"],
+  ["ios", "ios"],
+  ["mobile_web", "mobile_web"],
+  ["mobileweb", "mobile_web"],
+  ["web", "mobile_web"],
+  ["roku", "roku"],
+  ["smart_tv", "smart_tv"],
+  ["smarttv", "smart_tv"],
+  ["tvos", "tvos"],
+  ["xbox", "xbox"],
+]);
+
+/** Says whether the batch's platform is one of the enabled; one that is not known never is (§4.2). */
+export function isOnPlatform(batch: Batch, enabled: ReadonlySet<string>): boolean {
+  const platform = platformOf(batch);
+  return platform !== undefined && enabled.has(platform);
+}
+
+function platformOf({ json }: Batch): string | undefined {
+  const device = partOf(json, "device_info")?.["platform"];
+  const platform = isAbsent(device) ? partOf(json, "application_info")?.["os"] : device;
+  if (isAbsent(platform)) return "custom_feeds";
+  return typeof platform === "string" ? platforms.get(asciiLower(platform)) : undefined;
+}
+
+/** Says whether the batch's environment is one of the enabled; an absent one is production (§4.3). */
+export function isInEnvironment({ json }: Batch, enabled: readonly string[]): boolean {
+  const environment = json["environment"];
+  if (isAbsent(environment)) return enabled.includes("production");
+  return typeof environment === "string" && enabled.includes(environment);
+}
+
+/** Says whether the batch came from one of the partners' feeds (§4.4). */
+export function isFromPartner({ json }: Batch, partners: readonly string[]): boolean {
+  const partner = partOf(json, "source_info")?.["partner"];
+  if (typeof partner !== "string") return false;
+  return partners.some((candidate) => asciiLower(candidate) === asciiLower(partner));
+}
+
+/** Says whether the batch is a replay or historical (§4.5). */
+export function isReplay({ json }: Batch): boolean {
+  const source = partOf(json, "source_info");
+  if (source === undefined) return false;
+  const { replay_request_id: request, replay_job_id: job, is_historical: historical } = source;
+  if (!isAbsent(request) || !isAbsent(job) || historical === true) return true;
+  return typeof historical === "string" && asciiLower(historical) === "true";
+}
+
+/** Says whether the batch has one of the login identities (§4.6). */
+export function isLoggedIn(batch: Batch, loginIdentities: readonly string[]): boolean {
+  return loginIdentities.some((type) => identityOf(batch, type) !== undefined);
+}
+
+/** Says whether an external id can stand in a path (§4.7). */
+export function isUsableId(id: string | undefined): id is string {
+  return id !== undefined && id !== "." && id !== ".." && id.length <= 256 && !/\p{Surrogate}/u.test(id);
+}
+
+/** Says whether a field is missing, null or `""`. */
+function isAbsent(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === "";
+}
+
+function partOf(json: JsonObject, key: string): JsonObject | undefined {
+  const part = json[key];
+  return isObject(part) ? part : undefined;
+}

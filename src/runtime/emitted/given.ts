@@ -1,0 +1,116 @@
+import { asciiLower } from "./ascii.ts";
+import { type Fates, noteReason, noteSent } from "./fates.ts";
+import { isList, isObject, type Json, type JsonObject, own } from "./json.ts";
+import type { Place } from "./result.ts";
+
+/** How names match names in a batch. */
+export type NameMatching = "exact" | "ignore_case";
+
+/** The attributes that a member or an event came with, and what became of each. */
+export interface Given {
+  readonly values: JsonObject;
+  readonly names: NameMatching;
+  /** Names of `deleted_user_attributes` of which there is no spelling in `values`. */
+  readonly removed: readonly string[];
+  readonly fates: Fates;
+  /** The spellings of each name in lower case, sorted; made when first needed. */
+  spellings: ReadonlyMap<string, readonly string[]> | undefined;
+}
+
+/** What an entry takes from the given attributes. */
+export interface Taken {
+  readonly given: Given;
+  /** The value of the chosen spelling; undefined where none is there or all are null. */
+  readonly value: Exclude<Json, null> | undefined;
+  /** The spelling that the value stands under. */
+  readonly source: string | undefined;
+  /** Removed names of the entry, where none of its names is given. */
+  readonly removed: readonly string[];
+  readonly at: Place;
+}
+
+/** Returns the given attributes of an event. */
+export function givenAttributes(values: JsonObject, names: NameMatching): Given {
+  return { values, names, removed: [], fates: new Map(), spellings: undefined };
+}
+
+/** Returns the given user attributes, with those that were removed (`language.md` §4.14). */
+export function givenUserAttributes(json: JsonObject, names: NameMatching): Given {
+  const attributes = json["user_attributes"];
+  const given = givenAttributes(isObject(attributes) ? attributes : {}, names);
+  const deleted = json["deleted_user_attributes"];
+  if (!isList(deleted)) return given;
+  const removed = new Set(deleted.filter((name) => typeof name === "string"));
+  return { ...given, removed: [...removed].filter((name) => spellingsOf(given, name).length === 0) };
+}
+
+/**
+ * Takes the first of the names that is given and not null. Of several spellings of a name the exact one is taken,
+ * else the first in sorted order, before values are looked at (`language.md` §4.12).
+ */
+export function take(given: Given, names: string | readonly string[], at: Place): Taken {
+  return takeMatching(given, names, at, given.names);
+}
+
+/** Takes a reserved attribute: its name always matches ignoring case (`language.md` §4.8). */
+export function takeReserved(given: Given, names: string | readonly string[], at: Place): Taken {
+  return takeMatching(given, names, at, "ignore_case");
+}
+
+function takeMatching(
+  given: Given,
+  names: string | readonly string[],
+  at: Place,
+  matching: NameMatching,
+): Taken {
+  let isGiven = false;
+  let taken: Pick<Taken, "value" | "source"> = { value: undefined, source: undefined };
+  for (const name of typeof names === "string" ? [names] : names) {
+    const [chosen, ...others] = spellingsOf(given, name, matching);
+    if (chosen === undefined) continue;
+    isGiven = true;
+    for (const other of others) noteReason(given.fates, other, "duplicate_key", at);
+    const value = own(given.values, chosen) ?? null;
+    if (value === null) noteReason(given.fates, chosen, "null_value", at);
+    else if (taken.source !== undefined) noteReason(given.fates, chosen, "duplicate_key", at);
+    else taken = { value, source: chosen };
+  }
+  const removed = isGiven || given.removed.length === 0 ? [] : removedNames(given, names, matching);
+  return { given, ...taken, removed, at };
+}
+
+/** Returns the given spellings of a name, the one to take first. */
+function spellingsOf(given: Given, name: string, matching = given.names): readonly string[] {
+  if (matching === "exact") return Object.hasOwn(given.values, name) ? [name] : [];
+  given.spellings ??= indexSpellings(given.values);
+  const spellings = given.spellings.get(asciiLower(name)) ?? [];
+  if (spellings.length < 2 || !spellings.includes(name)) return spellings;
+  return [name, ...spellings.filter((spelling) => spelling !== name)];
+}
+
+function indexSpellings(values: JsonObject): ReadonlyMap<string, readonly string[]> {
+  const index = new Map<string, string[]>();
+  for (const name of Object.keys(values).sort()) {
+    const folded = asciiLower(name);
+    const spellings = index.get(folded);
+    if (spellings === undefined) index.set(folded, [name]);
+    else spellings.push(name);
+  }
+  return index;
+}
+
+function removedNames(
+  given: Given,
+  names: string | readonly string[],
+  matching: NameMatching,
+): readonly string[] {
+  const fold = matching === "exact" ? (name: string) => name : asciiLower;
+  const wanted = new Set((typeof names === "string" ? [names] : names).map(fold));
+  return given.removed.filter((name) => wanted.has(fold(name)));
+}
+
+/** Notes that what an entry took went out. */
+export function noteTakenSent({ given, source, removed }: Taken): void {
+  if (source !== undefined) noteSent(given.fates, source);
+  for (const name of removed) noteSent(given.fates, name);
+}

@@ -1,0 +1,105 @@
+import { Pool } from "undici";
+import type { Answer, OutgoingRequest, Transport } from "../delivery/transport.ts";
+import type { Connection } from "./connection.ts";
+import { type BodyText, readEnvelope } from "./envelope.ts";
+import { noResponse } from "./no-response.ts";
+import { basicCredentials, createRedact } from "./redact.ts";
+
+/** Options of {@link createClient}. */
+export interface ClientOptions {
+  /** For one attempt, from the first byte sent to the last received; default 10 seconds (sessionm-api §10). */
+  readonly timeoutMilliseconds?: number | undefined;
+  /** How many connections are open at most; default 16. */
+  readonly connections?: number | undefined;
+}
+
+/** A client for one SessionM host. */
+export interface Client {
+  readonly send: Transport;
+  /** Waits for what is in flight, then closes the connections. */
+  close(): Promise<void>;
+}
+
+/** How much of a response is read. What SessionM says about a request is at the beginning. */
+const bodyLimit = 256 * 1024;
+
+/**
+ * Returns a client that makes single attempts: it follows no redirect, retries nothing and judges nothing.
+ * Credentials go nowhere but to the connection's origin, and no answer it gives holds them, or a body.
+ */
+export function createClient(connection: Connection, options: ClientOptions = {}): Client {
+  const { timeoutMilliseconds = 10_000, connections = 16 } = options;
+  const pool = new Pool(connection.origin, {
+    connections,
+    // `send` has one deadline for the whole attempt; undici's own are coarse, and idle timers at that.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: timeoutMilliseconds, minVersion: "TLSv1.2", rejectUnauthorized: true },
+  });
+  const authorization = `Basic ${basicCredentials(connection)}`;
+  const redact = createRedact(connection);
+
+  async function attempt(request: OutgoingRequest, signal: AbortSignal): Promise<Answer> {
+    const { statusCode, headers, body } = await pool.request({
+      method: request.method,
+      path: fullPath(connection, request.path),
+      headers: {
+        authorization,
+        accept: "application/json",
+        "content-type": "application/json",
+        "message-id": request.messageId,
+        "user-agent": "waybill",
+      },
+      body: request.body,
+      signal,
+    });
+    const envelope = readEnvelope(await readBody(body), redact);
+    return {
+      kind: "response",
+      status: statusCode,
+      envelope,
+      retryAfter: single(headers["retry-after"]),
+      isCached: single(headers["cached-message"])?.toLowerCase() === "true",
+    };
+  }
+
+  return {
+    async send(request) {
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), timeoutMilliseconds);
+      try {
+        return await attempt(request, controller.signal);
+      } catch (error) {
+        return noResponse(error, controller.signal.aborted);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** The path as it is sent. A path that a URL parser would change, or that leaves the origin, is a bug. */
+function fullPath({ origin, apiKey }: Connection, path: string): string {
+  const full = path.replace("{api_key}", () => encodeURIComponent(apiKey));
+  const url = new URL(full, origin);
+  if (url.origin === origin && url.pathname === full) return full;
+  throw new TypeError(`The path \`${path}\` is not safe.`);
+}
+
+async function readBody(body: AsyncIterable<Buffer>): Promise<BodyText> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Leaving the loop closes the connection: an endless body ends here.
+    if (size > bodyLimit) break;
+  }
+  const text = Buffer.concat(chunks).subarray(0, bodyLimit).toString();
+  return { text, isCut: size > bodyLimit };
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

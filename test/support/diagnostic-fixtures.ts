@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where the diagnostics fixtures are. */
+export const diagnosticsFolder = "test/fixtures/diagnostics";
+
+/** One case: a file, or a folder with an entry file, that shows the code that its folder is named after. */
+export interface DiagnosticFixture {
+  readonly code: string;
+  readonly title: string;
+  /** The folder that is the project's root, and the entry file in it. */
+  readonly folder: string;
+  readonly entry: string;
+  readonly snapshot: string;
+}
+
+const ending = ".waybill.yaml";
+
+/** Returns every diagnostics fixture, sorted. */
+export function diagnosticFixtures(): readonly DiagnosticFixture[] {
+  return readdirSync(diagnosticsFolder)
+    .sort()
+    .flatMap((code) => fixturesOf(code, join(diagnosticsFolder, code)));
+}
+
+function fixturesOf(code: string, folder: string): readonly DiagnosticFixture[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name): DiagnosticFixture[] => {
+      const path = join(folder, name);
+      const fixture = (base: string) => ({
+        code,
+        title: `${code}: ${base}`,
+        snapshot: join(folder, `${base}.snap.md`),
+      });
+      if (statSync(path).isDirectory()) {
+        return [{ ...fixture(name), folder: path, entry: `entry${ending}` }];
+      }
+      if (!name.endsWith(ending)) return [];
+      return [{ ...fixture(name.slice(0, -ending.length)), folder, entry: name }];
+    });
+}
+
+/** Returns the waybill files of a fixture, the entry file first, as they are on the disk. */
+export function filesOf({ folder, entry }: DiagnosticFixture): readonly { path: string; text: string }[] {
+  const names = entry === `entry${ending}` ? readdirSync(folder).sort() : [entry];
+  return names
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }))
+    .sort((a, b) => Number(b.path === entry) - Number(a.path === entry));
+}
