@@ -1,17 +1,19 @@
 #!/usr/bin/env node
 "use strict";
 
-const { existsSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { spawnSync } = require("node:child_process");
 const { join } = require("node:path");
+const { loadCli } = require("./load-cli.cjs");
 
-const cli = join(__dirname, "..", "dist", "cli.cjs");
+const dist = join(__dirname, "..", "dist");
 
 // A published package holds `dist`; a fresh clone builds it at first use, since install scripts may be blocked.
-if (!existsSync(cli)) {
+if (!existsSync(join(dist, "cli.cjs"))) {
   const script = join(__dirname, "..", "scripts", "build.mjs");
   const { status } = spawnSync(process.execPath, [script], { stdio: ["ignore", "inherit", "inherit"] });
   if (status !== 0) process.exit(70);
 }
 
-require(cli);
+const cache = join(dist, "cli.cache");
+loadCli(join(dist, "cli.cjs"), existsSync(cache) ? readFileSync(cache) : undefined);

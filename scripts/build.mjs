@@ -1,4 +1,5 @@
 /** Builds `dist`: the CLI as one CommonJS file that starts fast, and the library entries as ES modules. */
+import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +14,8 @@ const common = {
   sourcemap: true,
   legalComments: "none",
   external: ["esbuild", "undici"],
+  // The library's ES modules: its entry for Node is CommonJS, which an ES bundle cannot hold and a small one need not.
+  alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   logLevel: "warning",
 };
 
@@ -25,7 +28,8 @@ await Promise.all([
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     minify: true,
-    keepNames: false,
+    // Code from V8's cache cannot import, so the two packages that are not bundled are required.
+    supported: { "dynamic-import": false },
     define: { "import.meta.url": "moduleUrl" },
     banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
     sourcemap: false,
@@ -41,3 +45,11 @@ await Promise.all([
     format: "esm",
   }),
 ]);
+
+const cacheWriter = join(root, "scripts/write-code-cache.cjs");
+const { status } = spawnSync(process.execPath, [
+  cacheWriter,
+  join(root, "dist/cli.cjs"),
+  join(root, "dist/cli.cache"),
+]);
+if (status !== 0) throw new Error("The code cache of the CLI could not be written.");

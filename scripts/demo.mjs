@@ -28,12 +28,19 @@ const none = { by_transaction_id: [], by_content: [] };
 const problems = [];
 const children = new Set();
 process.on("exit", () => stopAll("SIGKILL"));
+process.stdout.on("error", () => process.exit(1));
+setTimeout(() => {
+  say("The demo took longer than a minute and was stopped.");
+  process.exit(1);
+}, 60_000).unref();
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(130));
 
 try {
   await demo();
 } catch (error) {
   problems.push(error instanceof Error ? error.message : String(error));
+} finally {
+  stopAll("SIGTERM");
 }
 report();
 
@@ -57,7 +64,7 @@ async function check() {
 
 async function build() {
   const target = join(folder, "forwarder");
-  step(2, "Build the forwarder", `waybill build ${entry} --out ${target}`);
+  step(2, "Build the forwarder", `waybill build ${entry}`);
   await waybill(["build", entry, "--out", target]);
   const manifest = JSON.parse(readFileSync(join(target, "manifest.json"), "utf8"));
   const size = (name) => `${(manifest.sizes[name] / 1000).toFixed(0)} kB`.padStart(6);
@@ -106,6 +113,27 @@ async function send({ env }) {
   indent(dim(`${env.SESSIONM_HOST} knows ${members.length} members; nothing was sent to it yet`));
   const { out } = await run(env);
   indent(out);
+  showOneEvent();
+}
+
+/** One event as mParticle has it, and what was made of it. */
+function showOneEvent() {
+  const position = 1;
+  const [{ data }] = readLines(batches)[position].events;
+  indent("\nOne of them, an order. mParticle sent");
+  indent(`  ${data.event_name.padEnd(17)}${dim(listed(data.custom_attributes))}`);
+  indent("and SessionM got");
+  const events = expected.filter(({ batch, kind }) => batch === position && kind === "event");
+  for (const { body } of events.slice(0, 2)) {
+    const [[name, { context }]] = Object.entries(body.events);
+    indent(`  ${name.padEnd(17)}${dim(listed(context))}`);
+  }
+}
+
+function listed(values) {
+  const all = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+  const shown = all.slice(0, 5).join(", ");
+  return all.length > 5 ? `${shown} and ${all.length - 5} more` : shown;
 }
 
 function run(env) {
@@ -260,7 +288,7 @@ function step(number, title, command = "") {
 }
 
 function indent(text) {
-  for (const line of text.split("\n")) say(`   ${line}`);
+  for (const line of text.split("\n")) say(`   ${line}`.trimEnd());
 }
 
 function say(...parts) {

@@ -9,6 +9,8 @@ import type { EmittedModule } from "../compiler/emit/forwarder.ts";
 
 export interface BundleOptions {
   readonly minify: boolean;
+  /** `esm` (default) exports `forward`; `script` declares `forwarder`, with `forward` in it. */
+  readonly form?: "esm" | "script" | undefined;
 }
 
 export interface Bundle {
@@ -18,7 +20,10 @@ export interface Bundle {
 }
 
 /** Bundles a forwarder with the parts of the runtime that it uses. */
-export async function bundleForwarder(module: EmittedModule, { minify }: BundleOptions): Promise<Bundle> {
+export async function bundleForwarder(
+  module: EmittedModule,
+  { minify, form = "esm" }: BundleOptions,
+): Promise<Bundle> {
   const { build } = await import("esbuild");
   const root = packageRoot();
   const inlineMap = Buffer.from(JSON.stringify(module.map)).toString("base64");
@@ -29,7 +34,7 @@ export async function bundleForwarder(module: EmittedModule, { minify }: BundleO
     outfile: "forwarder.mjs",
     write: false,
     bundle: true,
-    format: "esm",
+    ...(form === "esm" ? { format: "esm" as const } : { format: "iife" as const, globalName: "forwarder" }),
     platform: "neutral",
     target: "es2022",
     charset: "utf8",

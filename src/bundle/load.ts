@@ -1,11 +1,14 @@
+import { runInThisContext } from "node:vm";
 import type { EmittedModule } from "../compiler/emit/forwarder.ts";
 import type { Forward } from "../runtime/emitted/result.ts";
 import { bundleForwarder } from "./bundle.ts";
 
 /** Returns the forwarder of an emitted module, loaded into this process. */
 export async function loadForwarder(module: EmittedModule): Promise<Forward> {
-  const { code } = await bundleForwarder(module, { minify: false });
-  const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
-  const loaded: { readonly forward: Forward } = await import(url);
+  const { code } = await bundleForwarder(module, { minify: false, form: "script" });
+  const loaded: { readonly forward: Forward } = runInThisContext(
+    `(() => {${code}return forwarder;})()`,
+    "forwarder.js",
+  );
   return loaded.forward;
 }

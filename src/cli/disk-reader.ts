@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { limits } from "../compiler/frontend/yaml/guard.ts";
 import type { FileReader, ReadResult } from "../compiler/project/file-reader.ts";
+import { InputProblem } from "./input-problem.ts";
 
 /** An entry file on the disk: its path for the compiler, and how its neighbours are read. */
 export interface DiskEntry {
@@ -10,8 +11,12 @@ export interface DiskEntry {
   readonly reader: FileReader;
 }
 
-/** Returns the reader of an entry file's project: the nearest folder with `.git`, else the file's own folder. */
+/**
+ * Returns the reader of an entry file's project: the nearest folder with `.git`, else the file's own folder. Throws
+ * InputProblem where there is no such file.
+ */
 export function openEntry(path: string): DiskEntry {
+  if (!existsSync(path)) throw new InputProblem(`There is no file \`${path}\`.`);
   const folder = dirname(resolve(path));
   const root = realPath(projectRoot(folder));
   return { entry: basename(path), reader: { read: (name) => readInside(resolve(folder, name), root) } };

@@ -8,13 +8,13 @@ import type { Host } from "./host.ts";
 import { reportDiagnostics } from "./report.ts";
 
 /** A waybill that is ready to run. */
-export interface OpenForwarder {
+export interface Forwarder {
   readonly forward: Forward;
   readonly settings: DeliverySettings;
 }
 
 /** Compiles a waybill and loads its forwarder; errors are printed, and then the result is undefined. */
-export async function openForwarder(file: string, host: Host): Promise<OpenForwarder | undefined> {
+export async function openForwarder(file: string, host: Host): Promise<Forwarder | undefined> {
   const { entry, reader } = openEntry(resolve(host.cwd, file));
   const { program, module, diagnostics } = compileWaybill(entry, reader);
   const errors = diagnostics.filter(({ severity }) => severity === "error");

@@ -37,7 +37,7 @@ export async function main(args: readonly string[], host: Host): Promise<number>
     if (rest.includes("--help") || rest.includes("-h")) return print(`${command.usage.trim()}\n`, host);
     return await command.run(rest, host);
   } catch (error) {
-    return reportFailure(error, name, host);
+    return reportFailure(error, name !== undefined && Object.hasOwn(commands, name) ? `${name} ` : "", host);
   }
 }
 
@@ -68,10 +68,10 @@ function print(text: string, { stdout }: Host, status: number = exit.fine): numb
   return status;
 }
 
-function reportFailure(error: unknown, command: string | undefined, { stderr }: Host): number {
+function reportFailure(error: unknown, command: string, { stderr }: Host): number {
   if (error instanceof UsageError) {
     stderr.write(`waybill: ${error.message}${error.hint === undefined ? "" : ` ${error.hint}`}\n`);
-    stderr.write(`See \`waybill ${command === undefined ? "" : `${command} `}--help\`.\n`);
+    stderr.write(`See \`waybill ${command}--help\`.\n`);
     return exit.usage;
   }
   if (error instanceof InputProblem) {

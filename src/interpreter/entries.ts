@@ -42,30 +42,23 @@ export function evaluateEntry(
   const given = takeFirst(entry, from, names);
   const text = entryText(entry.value, given.value, to.lists);
   const sources = given.source === undefined ? [] : [given.source];
-  const removed = given.isThere
-    ? []
-    : from.removed.filter((r) => entry.names.some((n) => isSameName(n, r, names)));
-  if (text === undefined) {
-    if (removed.length > 0 && to.sendsRemoved) {
-      to.members.push([key, ""]);
-      for (const name of removed) ledger.note(name, "sent");
-    }
-    const noteAll = (all: readonly string[], reason: Reason) => {
-      for (const name of all) ledger.note(name, { reason, span: entry.span });
-    };
-    if (!to.sendsRemoved) noteAll(removed, "removed_not_forwarded");
-    noteAll(sources, "no_value");
+  const removed = from.removed.filter((r) => entry.names.some((n) => isSameName(n, r, names)));
+  const isRemoved = !given.isThere && removed.length > 0;
+  const sentText = text ?? (isRemoved && to.sendsRemoved ? "" : undefined);
+  const reason = reasonAgainst(sentText, to);
+  if (sentText !== undefined && reason === undefined) {
+    to.members.push([key, sentText]);
+    for (const name of [...sources, ...removed]) ledger.note(name, "sent");
     return;
   }
-  const reason =
-    to.members.length >= to.limit
-      ? "attribute_limit"
-      : text === "" && !to.keepsEmpty
-        ? "empty_value"
-        : undefined;
-  if (reason === undefined) to.members.push([key, text]);
-  for (const name of sources) ledger.note(name, reason === undefined ? "sent" : { reason, span: entry.span });
-  if (reason === undefined) for (const name of removed) ledger.note(name, "sent");
+  for (const name of sources) ledger.note(name, { reason: reason ?? "no_value", span: entry.span });
+  for (const name of removed) ledger.note(name, { reason: "removed_not_forwarded", span: entry.span });
+}
+
+function reasonAgainst(text: string | undefined, to: Target): Reason | undefined {
+  if (text === undefined) return "no_value";
+  if (to.members.length >= to.limit) return "attribute_limit";
+  return text === "" && !to.keepsEmpty ? "empty_value" : undefined;
 }
 
 interface Taken {

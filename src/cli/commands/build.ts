@@ -66,9 +66,10 @@ function requireOnly(option: string, value: string, only: string): void {
 }
 
 function writeArtefacts(folder: string, artefacts: readonly Artefact[]): void {
-  const source = join(folder, "forwarder.ts");
-  if (existsSync(source) && !readFileSync(source, "utf8").startsWith("// Forwarder `")) {
-    throw new InputProblem(`${source} was not made by Waybill; name another folder with --out.`);
+  const foreign = isOurs(folder) ? undefined : artefacts.find(({ name }) => existsSync(join(folder, name)));
+  if (foreign !== undefined) {
+    const path = join(folder, foreign.name);
+    throw new InputProblem(`${path} was not made by Waybill; name another folder with --out.`);
   }
   try {
     mkdirSync(folder, { recursive: true });
@@ -76,6 +77,12 @@ function writeArtefacts(folder: string, artefacts: readonly Artefact[]): void {
   } catch (error) {
     throw new FileError("write", folder, error);
   }
+}
+
+/** Says whether an earlier build wrote to the folder; `forwarder.ts` is written first. */
+function isOurs(folder: string): boolean {
+  const source = join(folder, "forwarder.ts");
+  return existsSync(source) && readFileSync(source, "utf8").startsWith("// Forwarder `");
 }
 
 function manifestText(artefacts: readonly Artefact[]): string {
@@ -86,5 +93,6 @@ function summary(folder: string, artefacts: readonly Artefact[], { cwd }: Host):
   const rows = artefacts.map(({ name, text }) => {
     return `  ${name.padEnd(18)} ${Buffer.byteLength(text).toLocaleString("en-US").padStart(9)} bytes`;
   });
-  return [`${relative(cwd, folder) || "."}/`, ...rows, ""].join("\n");
+  const fromHere = relative(cwd, folder) || ".";
+  return [`${fromHere.startsWith("..") ? folder : fromHere}/`, ...rows, ""].join("\n");
 }

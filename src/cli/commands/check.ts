@@ -2,6 +2,8 @@ import { relative, resolve } from "node:path";
 import { checkWaybill } from "../../compiler/compile.ts";
 import { type Diagnostic, hasErrors } from "../../compiler/diagnostics/diagnostic.ts";
 import { renderJson } from "../../compiler/diagnostics/render-json.ts";
+import { createParseCache } from "../../compiler/frontend/parse-cache.ts";
+import type { ParseFile } from "../../compiler/project/load.ts";
 import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { openEntry } from "../disk-reader.ts";
@@ -29,7 +31,8 @@ Exit status: 0 no errors, 1 errors, 2 wrong usage.
       throw new UsageError(`There is no format \`${values.format}\`.`, "Use `text` or `json`.");
     }
     const entries = findEntries(positionals, host.cwd);
-    const results = entries.map((path) => ({ path, diagnostics: checkFile(path, host) }));
+    const parse = createParseCache();
+    const results = entries.map((path) => ({ path, diagnostics: checkFile(path, parse, host) }));
     const all = results.flatMap((result) => fromHere(result.diagnostics, result.path));
     if (values.format === "json") host.stdout.write(`${renderJson(all)}\n`);
     else for (const result of results) reportFile(result.path, result.diagnostics, host);
@@ -37,9 +40,9 @@ Exit status: 0 no errors, 1 errors, 2 wrong usage.
   },
 };
 
-function checkFile(path: string, { cwd }: Host): readonly Diagnostic[] {
+function checkFile(path: string, parse: ParseFile, { cwd }: Host): readonly Diagnostic[] {
   const { entry, reader } = openEntry(resolve(cwd, path));
-  return checkWaybill(entry, reader).diagnostics;
+  return checkWaybill(entry, reader, parse).diagnostics;
 }
 
 function reportFile(path: string, diagnostics: readonly Diagnostic[], host: Host): void {

@@ -1,9 +1,9 @@
 import type { Request } from "../../runtime/emitted/result.ts";
 import { messageId } from "../../runtime/sessionm/message-id.ts";
 import { exit } from "../exit.ts";
+import type { Forwarder } from "../forwarder.ts";
 import type { Host } from "../host.ts";
 import { forwardBatches } from "./forward-batches.ts";
-import type { Forwarder } from "./forwarder.ts";
 import type { Input } from "./input.ts";
 import type { RunOptions } from "./options.ts";
 import { createOutput } from "./output.ts";

@@ -77,9 +77,25 @@ function deliveryRows(tally: Tally, { deadLetters }: SummaryOptions): readonly R
 
 function alignRows(rows: readonly Row[]): readonly string[] {
   const width = Math.max(...rows.map(({ count }) => number(count).length));
-  return rows.map(({ label, count, details }) =>
-    `  ${label.padEnd(13)}  ${number(count).padStart(width)}   ${details}`.trimEnd(),
-  );
+  return rows.map(({ label, count, details }) => {
+    const start = `  ${label.padEnd(13)}  ${number(count).padStart(width)}   `;
+    return wrap(start, details).trimEnd();
+  });
+}
+
+const lineLength = 100;
+
+/** Breaks details before a ` · ` where the line grows too long; the next line begins under the first detail. */
+function wrap(start: string, details: string): string {
+  let text = start;
+  let line = start;
+  for (const [index, part] of details.split(" · ").entries()) {
+    const added = index === 0 ? part : ` · ${part}`;
+    const fits = index === 0 || line.length + added.length <= lineLength;
+    line = fits ? line + added : " ".repeat(start.length) + part;
+    text += fits ? added : `\n${line}`;
+  }
+  return text;
 }
 
 function footOf(tally: Tally, { action, milliseconds }: SummaryOptions): string {

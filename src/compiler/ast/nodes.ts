@@ -173,8 +173,8 @@ export interface FieldListNode extends Node {
   readonly items: readonly FieldItemNode[];
 }
 
-/** An item of `reserved_fields`: the eight by default, or an attribute with its field. */
-export type FieldItemNode = AttributeNode | DefaultFieldsNode;
+/** An item of `reserved_fields`: the eight by default, or an attribute with its field; a set is a mistake there. */
+export type FieldItemNode = AttributeNode | DefaultFieldsNode | SetReferenceNode;
 
 export interface DefaultFieldsNode extends Node {
   readonly kind: "DefaultFields";

@@ -6,9 +6,11 @@ import type {
   ValueNode,
 } from "../ast/nodes.ts";
 import { nearest } from "../diagnostics/suggest.ts";
-import { type BindContext, reportExpression } from "./bind.ts";
+import type { Span } from "../source/source-file.ts";
+import { type BindContext, reportExpression } from "./bind-context.ts";
 import type { MadeKey } from "./output-key.ts";
 import type { Attribute, KeyOrigin, Value } from "./program.ts";
+import { setLimits } from "./vocabulary.ts";
 
 /** Makes an output key from the name of an entry without `to`. */
 export type MakeKey = (name: string) => MadeKey;
@@ -19,22 +21,34 @@ export function bindAttributes(
   makeKey: MakeKey,
   context: BindContext,
 ): readonly Attribute[] {
-  const items = flatten(list?.items ?? [], [], context);
+  const items = flatten(list?.items ?? [], undefined, context);
   return items.flatMap((item) => bindAttribute(item, makeKey, context) ?? []);
+}
+
+/** An entry, and the reference through which it came into a list. */
+interface Item {
+  readonly node: AttributeNode;
+  readonly through: Span | undefined;
+}
+
+/** The sets around a reference, and the outermost reference. */
+interface Inside {
+  readonly sets: readonly string[];
+  readonly through: Span;
 }
 
 function flatten(
   items: readonly AttributeItemNode[],
-  inside: readonly string[],
+  inside: Inside | undefined,
   context: BindContext,
-): readonly AttributeNode[] {
+): readonly Item[] {
   return items.flatMap((item) => {
-    if (item.kind === "Attribute") return [item];
-    return setItems(item.set, inside, context);
+    if (item.kind === "Attribute") return [{ node: item, through: inside?.through }];
+    return setItems(item.set, inside ?? { sets: [], through: item.span }, context);
   });
 }
 
-function setItems(name: TextNode, inside: readonly string[], context: BindContext): readonly AttributeNode[] {
+function setItems(name: TextNode, inside: Inside, context: BindContext): readonly Item[] {
   const { tree, report } = context;
   const set = tree.sets.find((candidate) => candidate.name.text === name.text);
   if (set === undefined) {
@@ -42,14 +56,28 @@ function setItems(name: TextNode, inside: readonly string[], context: BindContex
     report("unknown-set", name.span, { set: name.text, suggestion: nearest(name.text, known) });
     return [];
   }
-  if (inside.includes(name.text)) {
-    report("set-cycle", name.span, { set: name.text }, [{ span: set.name.span, text: "the set" }]);
-    return [];
-  }
-  return flatten(set.attributes.items, [...inside, name.text], context);
+  // The rule that sets resolve reports a cycle, and sets within sets that go too deep.
+  if (inside.sets.includes(name.text) || inside.sets.length >= setLimits.depth) return [];
+  if (!hasRoom(set.attributes.items.length, inside.through, context)) return [];
+  return flatten(set.attributes.items, { ...inside, sets: [...inside.sets, name.text] }, context);
 }
 
-function bindAttribute(node: AttributeNode, makeKey: MakeKey, context: BindContext): Attribute | undefined {
+/** Says whether so many more attributes may come from sets, and reports the reference that is the first too many. */
+function hasRoom(more: number, through: Span, { expanded, report }: BindContext): boolean {
+  const before = expanded.count;
+  expanded.count += more;
+  if (expanded.count <= setLimits.attributes) return true;
+  const limit = setLimits.attributes.toLocaleString("en-US");
+  const unit = "attributes, sets followed";
+  if (before <= setLimits.attributes) report("file-too-complex", through, { limit, unit });
+  return false;
+}
+
+function bindAttribute(
+  { node, through }: Item,
+  makeKey: MakeKey,
+  context: BindContext,
+): Attribute | undefined {
   const first = node.names[0];
   if (first === undefined) return undefined;
   const made = node.to === undefined ? makeKey(first.text) : undefined;
@@ -63,6 +91,7 @@ function bindAttribute(node: AttributeNode, makeKey: MakeKey, context: BindConte
     keyFrom: keyOrigin(node, first, made),
     value: bindValue(node, context),
     span: node.span,
+    through,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ConnectionValue, DeliverySettings, MissingUsers } from "../../runtime/settings.ts";
 import type { TextOrError, WaybillNode } from "../ast/nodes.ts";
-import { type BindContext, setting, textOf } from "./bind.ts";
+import { type BindContext, setting, textOf } from "./bind-context.ts";
 
 /** Returns what delivery reads: the connection, and the settings that section 1 marks as delivery. */
 export function bindDelivery(name: string, { tree, fallback }: BindContext): DeliverySettings {

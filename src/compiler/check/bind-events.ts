@@ -1,6 +1,6 @@
 import type { EventListNode, EventNode } from "../ast/nodes.ts";
-import { type BindContext, forwards, reportExpression } from "./bind.ts";
 import { bindAttributes } from "./bind-attributes.ts";
+import { type BindContext, forwards, reportExpression } from "./bind-context.ts";
 import { eventKey } from "./output-key.ts";
 import type { EventEntry, EventList } from "./program.ts";
 

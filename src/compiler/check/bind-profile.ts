@@ -1,9 +1,9 @@
 import { asciiLower } from "../../runtime/emitted/ascii.ts";
 import type { AttributeNode, IdentityNode, TextNode } from "../ast/nodes.ts";
-import { nearest } from "../diagnostics/suggest.ts";
+import { nearest, oneOf } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
-import { type BindContext, forwards, setting, textOf } from "./bind.ts";
 import { bindAttributes, bindValue, namesOf } from "./bind-attributes.ts";
+import { type BindContext, forwards, reportExpression, setting, textOf } from "./bind-context.ts";
 import { userKey } from "./output-key.ts";
 import type { Field, Identity, Profile } from "./program.ts";
 import { defaultFields, isPhoneTarget, userFields } from "./vocabulary.ts";
@@ -12,6 +12,7 @@ import { defaultFields, isPhoneTarget, userFields } from "./vocabulary.ts";
 export function bindProfile(context: BindContext): Profile {
   const node = context.tree.profile;
   const span = node?.span ?? context.fallback;
+  if (node?.when !== undefined) reportExpression(node.when, context.report);
   return {
     span,
     externalId: { value: textOf(node?.externalId) ?? "mpid", span: node?.externalId?.span ?? span },
@@ -54,8 +55,8 @@ function checkField({ text, span }: TextNode, { report }: BindContext): string |
   if (userFields.includes(text)) return text;
   if (isPhoneTarget(text)) report("phone-target", span, {});
   else {
-    const known = userFields.join(", ");
-    report("unknown-field", span, { field: text, suggestion: nearest(text, userFields), known });
+    const suggestion = nearest(text, userFields);
+    report("unknown-field", span, { field: text, suggestion, known: oneOf(userFields) });
   }
   return undefined;
 }
@@ -67,6 +68,10 @@ function bindFields(context: BindContext): readonly Field[] {
   if (node.kind === "Text") return node.text === "default" ? theEight(node.span) : [];
   const fields = new Map<string, Field>();
   for (const item of node.items) {
+    if (item.kind === "SetReference") {
+      context.report("set-misplaced", item.span, {});
+      continue;
+    }
     const added = item.kind === "DefaultFields" ? theEight(item.span) : (bindField(item, context) ?? []);
     for (const field of [added].flat()) fields.set(field.field, field);
   }

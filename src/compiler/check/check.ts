@@ -16,8 +16,8 @@ export interface Checked {
 }
 
 /**
- * Checks a waybill; `earlier` are the diagnostics of loading. Information is given only where there is no error:
- * it would guess from what is missing.
+ * Checks a waybill; `earlier` are the diagnostics of loading. Where a part of it could not be read, nothing else is
+ * said, and information only where there is no error: both would guess from what is missing.
  */
 export function check(parsed: readonly Parsed[], earlier: readonly Diagnostic[] = []): Checked {
   const { diagnostics, report } = createCollector();
@@ -31,6 +31,8 @@ export function check(parsed: readonly Parsed[], earlier: readonly Diagnostic[] 
     report,
   );
   for (const rule of rules) rule({ program, tree, report });
-  const all = [...earlier, ...parsed.flatMap((file) => file.diagnostics), ...diagnostics];
+  const found = [...earlier, ...parsed.flatMap((file) => file.diagnostics)];
+  if (earlier.length > 0 || parsed.some((file) => !file.isWhole)) return { program, diagnostics: found };
+  const all = [...found, ...diagnostics];
   return { program, diagnostics: hasErrors(all) ? all.filter(({ severity }) => severity !== "info") : all };
 }

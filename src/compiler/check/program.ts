@@ -109,6 +109,8 @@ export interface Attribute {
   readonly keyFrom: KeyOrigin;
   readonly value: Value;
   readonly span: Span;
+  /** The reference to the set that it comes from. */
+  readonly through: Span | undefined;
 }
 
 export type KeyOrigin =

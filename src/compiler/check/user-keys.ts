@@ -9,6 +9,8 @@ export interface UserKey {
   readonly from: KeyOrigin;
   /** The text to change: `to`, or the name. */
   readonly span: Span;
+  /** The reference to the set that it comes from. */
+  readonly through: Span | undefined;
 }
 
 /** Returns the declared custom user keys, identities first. */
@@ -16,10 +18,10 @@ export function userKeysOf({ profile }: Program): readonly UserKey[] {
   const identities = profile.identities.flatMap(({ type, target }) => {
     if (target.kind !== "attribute") return [];
     const from: KeyOrigin = { kind: "to", span: target.span };
-    return [{ key: target.key, name: type, from, span: target.span }];
+    return [{ key: target.key, name: type, from, span: target.span, through: undefined }];
   });
-  const attributes = profile.attributes.map(({ key, names, keyFrom }) => {
-    return { key, name: names[0] ?? "", from: keyFrom, span: keyFrom.span };
+  const attributes = profile.attributes.map(({ key, names, keyFrom, through }) => {
+    return { key, name: names[0] ?? "", from: keyFrom, span: keyFrom.span, through };
   });
   return [...identities, ...attributes];
 }

@@ -41,5 +41,8 @@ export function isPhoneTarget(field: string): boolean {
   return /^(?:phone|mobile)(?:_?numbers?)?(?:_?\d)?$/i.test(field);
 }
 
+/** How deep sets may stand in sets, and how many attributes may come from sets in all. */
+export const setLimits = { depth: 64, attributes: 50_000 } as const;
+
 /** How many attributes SessionM takes: custom ones of a profile, and of one event. */
 export const attributeLimits = { profile: 200, event: 10 } as const;

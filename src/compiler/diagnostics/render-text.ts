@@ -1,4 +1,5 @@
 /** Diagnostics as text for people: a code frame, carets, both places of a conflict, what to do. */
+import { eastAsianWidth } from "get-east-asian-width";
 import { lineText, positionAt, type SourceFile, type Span } from "../source/source-file.ts";
 import { type Diagnostic, hintOf, messageOf } from "./diagnostic.ts";
 
@@ -39,7 +40,9 @@ function renderDiagnostic(diagnostic: Diagnostic, palette: Palette): string {
   const gutter = String(Math.max(...marks.map((mark) => lineOf(mark)))).length;
   const frames = files.map((file, index) => {
     const own = marks.filter((mark) => mark.span.file === file);
-    return renderFrame(file, own, { gutter, paint, palette, isFirst: index === 0 });
+    // The rule leaves out of `value` what may be a credential.
+    const isSecret = code === "literal-credential" || String(diagnostic.args["value"]).includes("…");
+    return renderFrame(file, own, { gutter, paint, palette, isFirst: index === 0, isSecret });
   });
   const hint = hintOf(diagnostic);
   return [
@@ -55,6 +58,8 @@ interface Frame {
   readonly paint: (text: string) => string;
   readonly palette: Palette;
   readonly isFirst: boolean;
+  /** Whether the text that is marked may be a credential. */
+  readonly isSecret: boolean;
 }
 
 function renderFrame(file: SourceFile, marks: readonly Mark[], frame: Frame): string {
@@ -65,6 +70,7 @@ function renderFrame(file: SourceFile, marks: readonly Mark[], frame: Frame): st
   const pad = " ".repeat(gutter);
   const arrow = palette.blue(isFirst ? `${pad}-->` : `${pad}:::`);
   const head = `${arrow} ${escapeControls(file.path)}:${line}:${column}`;
+  if (file.text === "") return head;
   const bar = palette.blue(`${pad} |`);
   const lineNumbers = [...new Set(marks.map(lineOf))].sort((a, b) => a - b);
   const body = lineNumbers.flatMap((number, index) => {
@@ -82,8 +88,12 @@ function renderLine(
   frame: Frame,
 ): readonly string[] {
   const { gutter, palette, paint } = frame;
-  const text = lineText(file, number);
   const start = file.lineStarts[number - 1] ?? 0;
+  const secrets = frame.isSecret ? marks.filter(({ isPrimary }) => isPrimary) : [];
+  const text = secrets.reduce(
+    (line, { span }) => maskPart(line, span.start - start, span.end - start),
+    maskCredentials(lineText(file, number)),
+  );
   const { shown, shift } = cutLine(text, (marks[0]?.span.start ?? start) - start);
   const source = `${palette.blue(`${String(number).padStart(gutter)} |`)} ${escapeControls(shown)}`;
   const carets = marks.map(({ span, text: label, isPrimary }) => {
@@ -95,6 +105,24 @@ function renderLine(
     return `${palette.blue(`${" ".repeat(gutter)} |`)} ${before}${isPrimary ? paint(words) : palette.blue(words)}`;
   });
   return [source.trimEnd(), ...carets];
+}
+
+/** A credential that is written into a file is not written into logs as well, nor is the password of a URL. */
+function maskCredentials(line: string): string {
+  return line
+    .replace(
+      /(\bapi_(?:key|secret)["']?\s*:\s*)("[^"]*"?|'[^']*'?|(?:\$\{[^}]*\}|[^\s,}#])+)/g,
+      (_, key: string, value: string) => key + maskPart(value, 0, value.length),
+    )
+    .replace(/:\/\/[^\s/@]*@/g, (user) => `://${"*".repeat(user.length - 4)}@`);
+}
+
+/** Masks a part of a line, references to the environment left out. */
+function maskPart(line: string, start: number, end: number): string {
+  const masked = line.slice(start, end).replace(/\$\{[^}]*\}|./gu, (part) => {
+    return part.startsWith("${") ? part : "*".repeat(part.length);
+  });
+  return line.slice(0, start) + masked + line.slice(end);
 }
 
 const longestLine = 160;
@@ -114,13 +142,8 @@ function lineOf({ span }: Mark): number {
 function columns(text: string): number {
   let count = 0;
   for (const character of escapeControls(text)) {
-    if (/[\p{Mn}\p{Me}\u200d\ufe0f]/u.test(character)) continue;
-    count +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(
-        character,
-      )
-        ? 2
-        : 1;
+    const isJoined = /\p{Mn}|\p{Me}|\p{Cf}/u.test(character);
+    count += isJoined ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return count;
 }

@@ -1,6 +1,6 @@
 import type { IrAttribute, IrValue } from "../ir/ir.ts";
 import { array, at, type Code, call, code, type Printable } from "./code.ts";
-import { type ModuleBuilder, mapOf } from "./module.ts";
+import type { ModuleBuilder } from "./module.ts";
 
 /** Returns the statement that sends an attribute, or a reserved field, from what was given. */
 export function attributeStatement(
@@ -30,7 +30,7 @@ function sender(
     case "text":
       return [imports.value("sendText"), [value.text]];
     case "lookup": {
-      const table = module.constant(`${name} table`, mapOf(value.table));
+      const table = module.table(`${name} table`, value.table);
       return [imports.value("sendLookup"), [table, ...(value.otherwise === null ? [] : [value.otherwise])]];
     }
   }

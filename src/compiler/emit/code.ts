@@ -8,7 +8,8 @@ import type { IrOrigin } from "../ir/ir.ts";
 export type Layout =
   | string
   | readonly Layout[]
-  | { readonly kind: "group"; readonly content: Layout }
+  /** `after` is how many characters follow it on its line: a `;`, a `,` or a `)`. */
+  | { readonly kind: "group"; readonly content: Layout; readonly after: 0 | 1 }
   | { readonly kind: "indent"; readonly content: Layout }
   /** A line break, or `flat` where the group around it fits on one line. */
   | { readonly kind: "line"; readonly flat: string }
@@ -55,11 +56,22 @@ function layoutOf(value: Printable | undefined): Layout {
  * look different from what it is: U+2028 and U+2029, invisible and bidirectional characters, and `</script`.
  */
 function quote(text: string): string {
-  return JSON.stringify(text)
+  return withFewerEscapes(JSON.stringify(text))
     .replace(/[\p{Cf}\u2028\u2029\u007f-\u009f]/gu, (character) =>
       [...Array(character.length).keys()].map((unit) => escapeUnit(character.charCodeAt(unit))).join(""),
     )
     .replace(/<\/(?=script)/gi, "<\\/");
+}
+
+/** Returns the literal in single quotes where that takes fewer escapes, as formatters do. */
+function withFewerEscapes(literal: string): string {
+  const count = (mark: RegExp) => literal.match(mark)?.length ?? 0;
+  // The two quotes around the literal are not escaped.
+  if (count(/"/g) - 2 <= count(/'/g)) return literal;
+  const inside = literal.slice(1, -1).replace(/\\.|'/g, (part) => {
+    return part === '\\"' ? '"' : part === "'" ? "\\'" : part;
+  });
+  return `'${inside}'`;
 }
 
 function escapeUnit(unit: number): string {
@@ -87,9 +99,29 @@ export function block(head: Code, body: readonly Code[], tail: Code = code``): C
   return Code.of([Code.layoutOf(head), " {", inside, "}", Code.layoutOf(tail)]);
 }
 
+/** Returns `if (test) statement`, on one line or two. */
+export function when(test: Code, statement: Code): Code {
+  const then: Layout = [{ kind: "line", flat: " " }, Code.layoutOf(statement)];
+  return Code.of({
+    kind: "group",
+    after: 0,
+    content: ["if (", Code.layoutOf(test), ")", { kind: "indent", content: then }],
+  });
+}
+
 /** Returns `head(a, b)`: on one line, or one argument a line. */
 export function call(head: Code, args: readonly Printable[]): Code {
   return Code.of([Code.layoutOf(head), list("(", args.map(layoutOf), ")", "")]);
+}
+
+/** Returns `[a, b]` with one item a line, unless there is only one. */
+export function rows(items: readonly Code[]): Code {
+  if (items.length < 2) return array(items);
+  return Code.of(["[", { kind: "indent", content: items.map(row) }, { kind: "hardline" }, "]"]);
+}
+
+function row(item: Code): Layout {
+  return [{ kind: "hardline" }, Code.layoutOf(item), ","];
 }
 
 /** Returns `[a, b]`. */
@@ -117,6 +149,7 @@ function list(open: string, items: readonly Layout[], close: string, padding: st
   const content: Layout = [{ kind: "line", flat: padding }, separated, { kind: "ifBroken", text: "," }];
   return {
     kind: "group",
+    after: 1,
     content: [open, { kind: "indent", content }, { kind: "line", flat: padding }, close],
   };
 }
@@ -136,7 +169,7 @@ export function nameOf(name: Identifier): Code {
   return Code.of(name);
 }
 
-/** Returns a doc comment of one line; whatever could end it or hide in it is taken out. */
+/** Returns a doc comment of one line; what could end it, hide in it or be read as an instruction is broken up. */
 export function docComment(text: string): Code {
   return Code.of(`/** ${commentText(text)} */`);
 }
@@ -150,5 +183,7 @@ function commentText(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Surrogate}\s\u2028\u2029]+/gu, " ")
     .replace(/\*\//g, "*\\/")
+    .replace(/<\/(?=script)/gi, "<\\/")
+    .replace(/\/\/(?=[#@])/g, "/\\/")
     .trim();
 }

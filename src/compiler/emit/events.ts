@@ -43,18 +43,23 @@ function defineDispatcher(events: IrEvents, kind: EventKind, module: ModuleBuild
     ...(cases.length === 0 ? [] : [block(code`switch (${subject})`, cases)]),
     closing(events, module),
   ];
-  define(lines([docComment(kind.comment), block(code`function ${name}(${parameters(module)}): void`, body)]));
+  const usesAddress = cases.length > 0 || events.unlisted.forward;
+  const head = code`function ${name}(${parameters(module, usesAddress)}): void`;
+  define(lines([docComment(kind.comment), block(head, body)]));
   return name;
 }
 
-function parameters({ imports }: ModuleBuilder): Code {
+/** Returns the parameters of every function for an event; an address that is not used is called `_to`. */
+function parameters({ imports }: ModuleBuilder, usesAddress = true): Code {
+  const to = usesAddress ? code`to` : code`_to`;
   const types = [imports.type("ReceivedEvent"), imports.type("Addressed"), imports.type("Outbox")] as const;
-  return code`event: ${types[0]}, to: ${types[1]}, out: ${types[2]}`;
+  return code`event: ${types[0]}, ${to}: ${types[1]}, out: ${types[2]}`;
 }
 
 function caseOf(group: IrEventGroup, kind: EventKind, module: ModuleBuilder): readonly Code[] {
-  const calls = group.entries.map((entry) => {
-    const name = defineEntry(entry, kind, module);
+  const calls = group.entries.map((entry, index) => {
+    const called = index === 0 ? entry.name : `${entry.name} ${entry.to}`;
+    const name = defineEntry(entry, called, kind, module);
     return at(entry.origin, code`${condition(entry)}${name}(event, to, out);`);
   });
   return [indented(code`case ${group.name}:`, [...calls, code`break;`])];
@@ -74,9 +79,9 @@ function condition({ type, otherwise }: IrEvent): Code {
   return second === undefined ? code`if (${first}) ` : code`if (${first} && ${second}) `;
 }
 
-function defineEntry(entry: IrEvent, kind: EventKind, module: ModuleBuilder): Code {
+function defineEntry(entry: IrEvent, called: string, kind: EventKind, module: ModuleBuilder): Code {
   const { imports, names, place, define } = module;
-  const name = nameOf(names.allocate(entry.name, entry.to, kind.suffix));
+  const name = nameOf(names.allocate(called, entry.to, kind.suffix));
   const hasContext = entry.attributes.length > 0 || entry.newAttributes !== null;
   const context = hasContext ? code`context` : code`undefined`;
   const send = [code`out`, code`to`, code`event`, entry.to, context, place(entry.origin)];

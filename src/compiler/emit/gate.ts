@@ -1,5 +1,5 @@
 import type { IrGateStep } from "../ir/ir.ts";
-import { array, at, type Code, call, code } from "./code.ts";
+import { array, at, type Code, call, code, when } from "./code.ts";
 import { type ModuleBuilder, setOf } from "./module.ts";
 
 /** Returns the statements that drop a batch, each on its own line. */
@@ -7,7 +7,7 @@ export function gateStatements(module: ModuleBuilder): readonly Code[] {
   const { ir, imports, place } = module;
   return ir.gate.flatMap((step) => {
     const drop = call(imports.value("dropBatch"), [code`out`, step.reason, place(step.origin)]);
-    const test = at(step.origin, code`if (${failure(step, module)}) return ${drop};`);
+    const test = at(step.origin, when(failure(step, module), code`return ${drop};`));
     return step.reason === "bad_external_id" ? [externalId(module), test] : [test];
   });
 }

@@ -1,7 +1,7 @@
 import { contract } from "../../runtime/emitted/forwarder.ts";
 import type { IrModule, IrOrigin } from "../ir/ir.ts";
 import { version } from "../version.ts";
-import { array, type Code, code, lineComment, lines, nameOf } from "./code.ts";
+import { array, type Code, code, lineComment, lines, nameOf, rows } from "./code.ts";
 import { createImports, type Imports, importableNames } from "./imports.ts";
 import { createNames, type NameAllocator } from "./names.ts";
 
@@ -14,6 +14,8 @@ export interface ModuleBuilder {
   place(origin: IrOrigin): string;
   /** Adds a constant above the functions and returns its name. */
   constant(name: string, value: Code): Code;
+  /** Adds a lookup table, or returns the one with the same content. */
+  table(name: string, pairs: readonly (readonly [from: string, to: string])[]): Code;
   /** Adds a function below those that are there. */
   define(fragment: Code): void;
   /** The whole file, with `main` at its end. */
@@ -26,15 +28,23 @@ export function createModule(ir: IrModule): ModuleBuilder {
   const names = createNames(importableNames);
   const constants: Code[] = [];
   const functions: Code[] = [];
+  const tables = new Map<string, Code>();
+  const constant = (text: string, value: Code) => {
+    const name = nameOf(names.allocate(text, "table"));
+    constants.push(code`const ${name} = ${value};`);
+    return name;
+  };
   return {
     ir,
     imports,
     names,
     place: ({ source, line }) => `${ir.sources[source] ?? ""}:${line}`,
-    constant(text, value) {
-      const name = nameOf(names.allocate(text, "table"));
-      constants.push(code`const ${name} = ${value};`);
-      return name;
+    constant,
+    table(name, pairs) {
+      const key = JSON.stringify(pairs);
+      const table = tables.get(key) ?? constant(name, mapOf(pairs));
+      tables.set(key, table);
+      return table;
     },
     define: (fragment) => functions.push(fragment),
     finish(main) {
@@ -62,5 +72,5 @@ export function setOf(items: readonly string[]): Code {
 /** Returns `new Map([[from, to], …])`. */
 export function mapOf(pairs: readonly (readonly [from: string, to: string])[]): Code {
   if (pairs.length === 0) return code`new Map<string, string>()`;
-  return code`new Map(${array(pairs.map((pair) => array(pair)))})`;
+  return code`new Map(${rows(pairs.map((pair) => array(pair)))})`;
 }

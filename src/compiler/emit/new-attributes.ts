@@ -10,6 +10,7 @@ import {
   nameOf,
   object,
   type Printable,
+  when,
 } from "./code.ts";
 import { type ModuleBuilder, mapOf, setOf } from "./module.ts";
 
@@ -70,7 +71,7 @@ function keyFunction(name: string, { key, defined }: IrNewAttributes, module: Mo
 function ruleStatements({ rules }: IrKey, { imports }: ModuleBuilder): readonly Code[] {
   if (rules.length === 0) return [];
   const tests = rules.map(({ match, to }) => {
-    return code`if (${call(imports.value("matchesGlob"), [match, code`key`])}) return ${to};`;
+    return when(call(imports.value("matchesGlob"), [match, code`key`]), code`return ${to};`);
   });
   return [code`if (key === "") return key;`, ...tests];
 }

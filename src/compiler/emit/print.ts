@@ -3,6 +3,7 @@
  * Only this file tracks lines and columns.
  */
 import { addMapping, GenMapping, setSourceContent, toEncodedMap } from "@jridgewell/gen-mapping";
+import type { IrOrigin } from "../ir/ir.ts";
 import { positionAt, type SourceFile } from "../source/source-file.ts";
 import { Code, type Layout } from "./code.ts";
 
@@ -23,6 +24,8 @@ interface Printer {
   column: number;
   /** Indentation of a line that has no text yet, so that empty lines get none. */
   pending: number;
+  /** The mark around what is being printed; each of its lines is mapped. */
+  origin: IrOrigin | undefined;
   readonly map: GenMapping;
   readonly files: readonly SourceFile[];
 }
@@ -31,7 +34,7 @@ interface Printer {
 export function print(fragment: Code, name: string, files: readonly SourceFile[]): Printed {
   const map = new GenMapping({ file: name });
   for (const file of files) setSourceContent(map, file.path, file.text);
-  const printer: Printer = { parts: [], line: 1, column: 0, pending: 0, map, files };
+  const printer: Printer = { parts: [], line: 1, column: 0, pending: 0, origin: undefined, map, files };
   printLayout(Code.layoutOf(fragment), 0, false, printer);
   breakLine(0, printer);
   return { text: printer.parts.join(""), map: toEncodedMap(map) };
@@ -45,7 +48,7 @@ function printLayout(layout: Layout, indent: number, isFlat: boolean, printer: P
   }
   switch (layout.kind) {
     case "group":
-      return printLayout(layout.content, indent, isFlat || fits(layout.content, printer), printer);
+      return printLayout(layout.content, indent, isFlat || fits(layout, printer), printer);
     case "indent":
       return printLayout(layout.content, indent + 2, isFlat, printer);
     case "line":
@@ -55,18 +58,30 @@ function printLayout(layout: Layout, indent: number, isFlat: boolean, printer: P
     case "ifBroken":
       return isFlat ? undefined : write(layout.text, printer);
     case "mark":
-      addMark(layout.origin, printer);
-      return printLayout(layout.content, indent, isFlat, printer);
+      return printMarked(layout, indent, isFlat, printer);
   }
+}
+
+function printMarked(
+  { origin, content }: Extract<Layout, { kind: "mark" }>,
+  indent: number,
+  isFlat: boolean,
+  printer: Printer,
+): void {
+  const outer = printer.origin;
+  printer.origin = origin;
+  if (printer.column > 0) addMark(origin, printer);
+  printLayout(content, indent, isFlat, printer);
+  printer.origin = outer;
 }
 
 function isParts(layout: Layout): layout is readonly Layout[] {
   return Array.isArray(layout);
 }
 
-/** Says whether a group fits on the rest of the line, with the `;` or `)` behind it. */
-function fits(content: Layout, { column, pending }: Printer): boolean {
-  return column + pending + flatWidth(content) + 1 <= width;
+/** Says whether a group fits on the rest of the line, with what follows it. */
+function fits({ content, after }: Extract<Layout, { kind: "group" }>, { column, pending }: Printer): boolean {
+  return column + pending + flatWidth(content) + after <= width;
 }
 
 function flatWidth(layout: Layout): number {
@@ -86,15 +101,13 @@ function breakLine(indent: number, printer: Printer): void {
 
 function write(text: string, printer: Printer): void {
   if (text === "") return;
+  if (printer.column === 0 && printer.origin !== undefined) addMark(printer.origin, printer);
   printer.parts.push(" ".repeat(printer.pending), text);
   printer.column += printer.pending + text.length;
   printer.pending = 0;
 }
 
-function addMark(
-  { source, start }: { readonly source: number; readonly start: number },
-  printer: Printer,
-): void {
+function addMark({ source, start }: IrOrigin, printer: Printer): void {
   const file = printer.files[source];
   if (file === undefined) return;
   const { line, column } = positionAt(file, start);

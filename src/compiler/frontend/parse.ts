@@ -11,6 +11,8 @@ import { parseYaml } from "./yaml/parse-yaml.ts";
 export interface Parsed {
   readonly file: SourceFile;
   readonly tree: WaybillNode;
+  /** False after a syntax error: then part of the file is missing from the tree. */
+  readonly isWhole: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,6 +27,6 @@ export function isWaybillPath(path: string): boolean {
 /** Parses a file. */
 export function parse(file: SourceFile): Parsed {
   const collector = createCollector();
-  const tree = parseYaml(file, collector.report);
-  return { file, tree, diagnostics: collector.diagnostics };
+  const { tree, isWhole } = parseYaml(file, collector.report);
+  return { file, tree, isWhole, diagnostics: collector.diagnostics };
 }

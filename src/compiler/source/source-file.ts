@@ -23,7 +23,11 @@ export interface Position {
 /** Returns a source file with its line starts. `\n`, `\r\n` and a lone `\r` end a line, as in YAML. */
 export function createSourceFile(path: string, text: string): SourceFile {
   const lineStarts = [0];
-  for (const lineEnd of text.matchAll(/\r\n?|\n/g)) lineStarts.push(lineEnd.index + lineEnd[0].length);
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset);
+    const isLineEnd = unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10);
+    if (isLineEnd) lineStarts.push(offset + 1);
+  }
   return { path, text, lineStarts };
 }
 

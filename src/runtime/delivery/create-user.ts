@@ -5,7 +5,7 @@ import type { MissingUsers } from "../settings.ts";
 export type CreateSettings = Extract<MissingUsers, object>["create"];
 
 /**
- * Returns the request that creates a member (sessionm-api §6.2): with the profile's fields where a profile found
+ * Returns the request that creates a member (docs/sessionm.md, "Requests"): with the profile's fields where a profile found
  * the member missing, with the identifiers alone where an event did.
  */
 export function createUserRequest(request: Request, { externalIdType, optedIn }: CreateSettings): Request {

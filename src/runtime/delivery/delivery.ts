@@ -42,8 +42,9 @@ export interface Delivery {
 }
 
 /**
- * Returns a delivery: one request at a time and in order for each member, members side by side (sessionm-api
- * §10). Takes requests and gives outcomes, one for each. Reads no file, opens no socket, knows no credentials.
+ * Returns a delivery: one request at a time and in order for each member, members side by side
+ * (docs/sessionm.md, "Outcomes"). Takes requests and gives outcomes, one for each. Reads no file, opens no socket,
+ * knows no credentials.
  */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { concurrency = 16, capacity = 1000, retryPolicy = defaultRetryPolicy } = options;

@@ -20,7 +20,7 @@ export type MayRetry =
   | "anyone"
   /** Anyone, once the data, the waybill, the member or the settings have changed: it would fail again. */
   | "after_change"
-  /** Someone who first looks at the member: 30 minutes later a repeat may award twice (sessionm-api §3). */
+  /** Someone who first looks at the member: 30 minutes later a repeat may award twice (SessionM `Message-ID`). */
   | "after_check";
 
 /** What became of a request. Every request has exactly one outcome. */

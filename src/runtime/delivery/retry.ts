@@ -7,7 +7,7 @@ export interface RetryPolicy {
   readonly windowMilliseconds: number;
 }
 
-/** A repeat is only safe within 30 minutes of the original (sessionm-api §3); the last attempt takes time too. */
+/** A repeat is only safe within 30 minutes of the original (SessionM `Message-ID`); the last attempt takes time too. */
 export const defaultRetryPolicy: RetryPolicy = {
   baseMilliseconds: 500,
   capMilliseconds: 30_000,

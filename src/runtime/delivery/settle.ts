@@ -37,7 +37,7 @@ export interface GivenUp {
   readonly code: string | undefined;
 }
 
-/** Sends a request until there is a verdict, attempts run out, or sending ends (sessionm-api §10). */
+/** Sends a request until there is a verdict, attempts run out, or sending ends (docs/sessionm.md, "Outcomes"). */
 export async function settle(request: Request, context: SettleContext, firstEdition = 0): Promise<Settled> {
   let edition = firstEdition;
   let tries: Tries = { attempts: 0, firstAt: 0, effect: "none", last: undefined };

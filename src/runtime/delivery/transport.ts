@@ -4,7 +4,7 @@ export interface OutgoingRequest {
   /** The path with the literal `{api_key}`; the transport knows the key. */
   readonly path: string;
   readonly body: string;
-  /** Sent as `Message-ID`: SessionM answers a repeat within 30 minutes from its cache (sessionm-api §3). */
+  /** Sent as `Message-ID`: SessionM answers a repeat within 30 minutes from its cache (SessionM `Message-ID`). */
   readonly messageId: string;
 }
 

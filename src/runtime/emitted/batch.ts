@@ -20,6 +20,8 @@ export interface ReceivedIdentity {
 /** The largest batch, in bytes of UTF-8. */
 const largest = 16 * 1024 * 1024;
 
+const decoder = /* @__PURE__ */ new TextDecoder();
+
 /** Reads a batch; undefined where it is malformed (`language.md` §4.1). */
 export function readBatch(input: string | Uint8Array): Batch | undefined {
   const text = textOfInput(input);
@@ -32,7 +34,7 @@ export function readBatch(input: string | Uint8Array): Batch | undefined {
 
 function textOfInput(input: string | Uint8Array): string | undefined {
   if (typeof input !== "string") {
-    return input.length > largest ? undefined : new TextDecoder().decode(input);
+    return input.length > largest ? undefined : decoder.decode(input);
   }
   if (input.length * 3 > largest && new TextEncoder().encode(input).length > largest) return undefined;
   return input.charCodeAt(0) === 0xfeff ? input.slice(1) : input;

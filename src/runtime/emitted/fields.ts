@@ -57,8 +57,8 @@ export function sendText(fields: Fields, key: string, taken: Taken, text: string
   const { given, source, at } = taken;
   const { limit, keepsEmpty } = fields.options;
   if (text === undefined) {
-    if (source === undefined) return sendRemoved(fields, key, taken);
-    return noteReason(given.fates, source, "no_value", at);
+    if (source !== undefined) noteReason(given.fates, source, "no_value", at);
+    return sendRemoved(fields, key, taken);
   }
   const isCut = fields.count >= limit;
   if (!isCut && (text !== "" || keepsEmpty)) {
@@ -66,15 +66,17 @@ export function sendText(fields: Fields, key: string, taken: Taken, text: string
     return noteTakenSent(taken);
   }
   if (source !== undefined) noteReason(given.fates, source, isCut ? "attribute_limit" : "empty_value", at);
+  noteRemoved(taken);
 }
 
+/** Sends `""` for an entry none of whose names is given and one of whose names was removed. */
 function sendRemoved(fields: Fields, key: string, taken: Taken): void {
-  const { given, removed, at } = taken;
-  if (removed.length === 0) return;
-  if (fields.options.sendsRemoved) {
-    addField(fields, key, "");
-    return noteTakenSent(taken);
-  }
+  if (taken.isGiven || taken.removed.length === 0 || !fields.options.sendsRemoved) return noteRemoved(taken);
+  addField(fields, key, "");
+  noteTakenSent(taken);
+}
+
+function noteRemoved({ given, removed, at }: Taken): void {
   for (const name of removed) noteReason(given.fates, name, "removed_not_forwarded", at);
 }
 

@@ -13,7 +13,7 @@ export interface Given {
   /** Names of `deleted_user_attributes` of which there is no spelling in `values`. */
   readonly removed: readonly string[];
   readonly fates: Fates;
-  /** The spellings of each name in lower case, sorted; made when first needed. */
+  /** The spellings of each name in lower case; made when first needed. */
   spellings: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
@@ -24,7 +24,9 @@ export interface Taken {
   readonly value: Exclude<Json, null> | undefined;
   /** The spelling that the value stands under. */
   readonly source: string | undefined;
-  /** Removed names of the entry, where none of its names is given. */
+  /** Whether one of the entry's names is given, with or without a value. */
+  readonly isGiven: boolean;
+  /** The entry's names that were removed. */
   readonly removed: readonly string[];
   readonly at: Place;
 }
@@ -75,8 +77,8 @@ function takeMatching(
     else if (taken.source !== undefined) noteReason(given.fates, chosen, "duplicate_key", at);
     else taken = { value, source: chosen };
   }
-  const removed = isGiven || given.removed.length === 0 ? [] : removedNames(given, names, matching);
-  return { given, ...taken, removed, at };
+  const removed = given.removed.length === 0 ? [] : removedNames(given, names, matching);
+  return { given, ...taken, isGiven, removed, at };
 }
 
 /** Returns the given spellings of a name, the one to take first. */
@@ -84,13 +86,14 @@ function spellingsOf(given: Given, name: string, matching = given.names): readon
   if (matching === "exact") return Object.hasOwn(given.values, name) ? [name] : [];
   given.spellings ??= indexSpellings(given.values);
   const spellings = given.spellings.get(asciiLower(name)) ?? [];
-  if (spellings.length < 2 || !spellings.includes(name)) return spellings;
-  return [name, ...spellings.filter((spelling) => spelling !== name)];
+  if (spellings.length < 2) return spellings;
+  const others = spellings.filter((spelling) => spelling !== name).sort();
+  return spellings.includes(name) ? [name, ...others] : others;
 }
 
 function indexSpellings(values: JsonObject): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
-  for (const name of Object.keys(values).sort()) {
+  for (const name of Object.keys(values)) {
     const folded = asciiLower(name);
     const spellings = index.get(folded);
     if (spellings === undefined) index.set(folded, [name]);

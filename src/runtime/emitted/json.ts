@@ -46,7 +46,8 @@ function isFiniteJson(value: unknown): value is null | boolean | number | string
   return value !== Number.POSITIVE_INFINITY && value !== Number.NEGATIVE_INFINITY;
 }
 
-const longInteger = /[:[,]\s*(-?[1-9]\d{15,})(?![\d.eE])/g;
+// A number before a colon stands in place of a name: it stays a number, so that JSON.parse refuses it.
+const longInteger = /[:[,]\s*(-?[1-9]\d{15,})(?![\d.eE]|\s*:)/g;
 const hasLongInteger = new RegExp(longInteger.source);
 
 /** Returns a text that no string in the JSON text begins with, or undefined where there is nothing to mark. */

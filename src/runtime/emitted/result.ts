@@ -3,7 +3,7 @@
  * `language.md` §4 "Every data point that came in and did not go out has exactly one reason".
  */
 
-/** Why a data point did not go out. The order within a row of {@link reasonRows} is the order of precedence. */
+/** Why a data point did not go out. Where several apply the first in `language.md` §4 counts. */
 export type Reason =
   | "malformed"
   | "platform"

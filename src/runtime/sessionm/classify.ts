@@ -11,7 +11,7 @@ export type RefusedReason =
   /** Any other code, or a 4xx without one. */
   | "refused";
 
-/** What one answer means (sessionm-api §10, "Failure classes"). `code` is SessionM's, in lower case. */
+/** What one answer means (docs/sessionm.md, "Outcomes"). `code` is SessionM's, in lower case. */
 export type Verdict =
   | { readonly kind: "delivered" }
   | { readonly kind: "stop"; readonly code: string | undefined }
@@ -21,7 +21,7 @@ export type Verdict =
 
 type Class = "stop" | "missing_user" | "retry" | RefusedReason;
 
-/** The codes of sessionm-api §2.1 and those seen in the wild, with what a forwarder does. */
+/** The codes of docs/sessionm.md, "Answers" and those seen in the wild, with what a forwarder does. */
 const classes: ReadonlyMap<string, Class> = new Map([
   ["invalid_api_key", "stop"],
   ["access_denied", "stop"],
@@ -40,7 +40,7 @@ const classes: ReadonlyMap<string, Class> = new Map([
 
 /**
  * Returns what an answer means, by the body's code first and the status second: SessionM's documents and its
- * clients disagree about which of them tells (sessionm-api §2).
+ * clients disagree about which of them tells (docs/sessionm.md, "Answers").
  */
 export function classify(answer: Answer): Verdict {
   if (answer.kind === "no_response") return { kind: "retry", effect: answer.effect, code: answer.code };

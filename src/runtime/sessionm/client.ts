@@ -7,7 +7,7 @@ import { basicCredentials, createRedact } from "./redact.ts";
 
 /** Options of {@link createClient}. */
 export interface ClientOptions {
-  /** For one attempt, from the first byte sent to the last received; default 10 seconds (sessionm-api §10). */
+  /** For one attempt, from the first byte sent to the last received; default 10 seconds (docs/sessionm.md, "Outcomes"). */
   readonly timeoutMilliseconds?: number | undefined;
   /** How many connections are open at most; default 16. */
   readonly connections?: number | undefined;

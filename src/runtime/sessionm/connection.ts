@@ -19,7 +19,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Found = { readonly value: string } | { readonly problem: string };
 
 /**
- * Returns the connection that a waybill's `connection` means in an environment (`language.md` §1; sessionm-api §1).
+ * Returns the connection that a waybill's `connection` means in an environment (`language.md` §1; docs/sessionm.md, "Hosts and credentials").
  */
 export function resolveConnection(settings: ConnectionSettings, env: Environment): ConnectionResult {
   const host = findValue("host", settings.host, env);

@@ -10,7 +10,7 @@ export interface BodyText {
 
 const unreadable: Envelope = { status: undefined, code: undefined };
 
-/** Returns what a body says about its request (sessionm-api §2), whatever the body is. */
+/** Returns what a body says about its request (docs/sessionm.md, "Answers"), whatever the body is. */
 export function readEnvelope({ text, isCut }: BodyText, redact: Redact): Envelope {
   if (isCut) return { ...unreadable, status: beginsWithOk.test(text) ? "ok" : undefined };
   try {
@@ -22,7 +22,7 @@ export function readEnvelope({ text, isCut }: BodyText, redact: Redact): Envelop
   }
 }
 
-/** Answers to events can be large (sessionm-api §5.2), and the status comes first in them. */
+/** Answers to events can be large (docs/sessionm.md, "Answers"), and the status comes first in them. */
 const beginsWithOk = /^\s*\{\s*"status"\s*:\s*"ok"/i;
 
 function field(value: unknown, name: string): unknown {

@@ -7,7 +7,7 @@ export type Identified = Pick<Request, "batch" | "position" | "method" | "path" 
 /**
  * Returns a request's `Message-ID` (`language.md` §4.19): a UUID by hash, the same for the same batch and
  * waybill. An `edition` above 0 gives another id for the same request, for when the answer to the first one is
- * cached (sessionm-api §10, "replay").
+ * cached (docs/sessionm.md, "Message-ID").
  */
 export function messageId(waybill: string, request: Identified, edition = 0): string {
   const { batch, position, method, path, body } = request;

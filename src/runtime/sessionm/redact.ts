@@ -7,7 +7,7 @@ const mask = "[redacted]";
 
 /**
  * Returns a function that masks a connection's credentials in every form they are sent in: as they are,
- * percent-encoded, and as Basic authentication. The API key is in SessionM's paths too (sessionm-api §1).
+ * percent-encoded, and as Basic authentication. The API key is in SessionM's paths too (docs/sessionm.md, "Hosts and credentials").
  */
 export function createRedact(connection: Pick<Connection, "apiKey" | "apiSecret">): Redact {
   const { apiKey, apiSecret } = connection;

@@ -1,4 +1,4 @@
-import type { Forwarder } from "../../../src/cli/run/forwarder.ts";
+import type { Forwarder } from "../../../src/cli/forwarder.ts";
 import type { RunOptions } from "../../../src/cli/run/options.ts";
 import type { Forward, Request, Result } from "../../../src/runtime/emitted/result.ts";
 import type { DeliverySettings } from "../../../src/runtime/settings.ts";

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Forwarder } from "../../../src/cli/run/forwarder.ts";
+import type { Forwarder } from "../../../src/cli/forwarder.ts";
 import { openInput } from "../../../src/cli/run/input.ts";
 import type { RunOptions } from "../../../src/cli/run/options.ts";
 import { runSend } from "../../../src/cli/run/send.ts";

@@ -1,5 +1,5 @@
 import type { Label } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../diagnostics/suggest.ts";
+import { createSuggest } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import type { DefinedList } from "../program.ts";
 import { userKeysOf } from "../user-keys.ts";
@@ -18,9 +18,10 @@ export function attributesAreDefined({ program, tree, report }: RuleContext): vo
   const list = program.defined.attributes;
   if (list === undefined) return;
   const known = new Set(list.items.map((item) => item.text));
+  const suggest = createSuggest(known);
   const check = (key: string, span: Span) => {
     if (known.has(key)) return;
-    const suggestion = nearest(key, known);
+    const suggestion = suggest(key);
     report("attribute-not-defined", span, { key, suggestion }, labelsOf(list, suggestion));
   };
   for (const rule of program.casing.rules) check(rule.to, rule.toSpan);
@@ -30,7 +31,8 @@ export function attributesAreDefined({ program, tree, report }: RuleContext): vo
 
 /** Points at the name that was probably meant, or at the list. */
 export function labelsOf(list: DefinedList, suggestion: string | undefined): readonly Label[] {
-  const item = list.items.find((candidate) => candidate.text === suggestion);
+  const isMeant = suggestion !== undefined;
+  const item = isMeant ? list.items.find((candidate) => candidate.text === suggestion) : undefined;
   if (item !== undefined) return [{ span: item.span, text: "did you mean this one?" }];
   return [{ span: list.span, text: "what SessionM has defined" }];
 }

@@ -15,10 +15,9 @@ export function attributesFit(context: RuleContext): void {
 
 function checkProfile({ program, report }: RuleContext): void {
   const keys = new Set<string>();
-  const places = [
-    ...(program.defined.attributes?.items ?? []).map(({ text, span }) => ({ key: text, span })),
-    ...userKeysOf(program),
-  ];
+  const defined = program.defined.attributes?.items.map(({ text, span }) => ({ key: text, span }));
+  // A key that is not among the defined ones is a mistake of its own.
+  const places = defined ?? userKeysOf(program);
   const passing = places.find(({ key }) => keys.add(key).size > attributeLimits.profile);
   if (passing === undefined) return;
   const count = new Set(places.map(({ key }) => key)).size;

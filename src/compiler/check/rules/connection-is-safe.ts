@@ -16,14 +16,18 @@ export function connectionIsSafe(context: RuleContext): void {
 function checkCredential(key: string, node: TextOrError | undefined, { report }: RuleContext): void {
   if (node?.kind !== "Text" || environmentReference.test(node.text)) return;
   const example = `\${SESSIONM_${key.toUpperCase()}}`;
-  if (node.text.includes("${")) report("environment-reference", node.span, { value: node.text, example });
-  else report("literal-credential", node.span, { key, example });
+  if (node.text.includes("${")) {
+    report("environment-reference", node.span, { value: withoutLiterals(node.text), example });
+  } else {
+    report("literal-credential", node.span, { key, example });
+  }
 }
 
 function checkHost(node: TextOrError | undefined, { report }: RuleContext): void {
   if (node?.kind !== "Text" || environmentReference.test(node.text)) return;
   if (node.text.includes("${")) {
-    report("environment-reference", node.span, { value: node.text, example: "${SESSIONM_HOST}" });
+    const value = withoutUser(node.text).replaceAll("…", "***");
+    report("environment-reference", node.span, { value, example: "${SESSIONM_HOST}" });
   } else if (!isSafeHost(node.text)) {
     report("host-not-https", node.span, { host: withoutUser(node.text), example: "https://api.example.com" });
   }
@@ -31,13 +35,20 @@ function checkHost(node: TextOrError | undefined, { report }: RuleContext): void
 
 /** An https URL, or http to a loopback address; nothing but scheme, host and port. */
 function isSafeHost(text: string): boolean {
-  const url = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:\d{1,5})?\/?$/i.exec(text);
+  const url = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?\/?$/i.exec(text);
   if (url === null) return false;
   return url[1]?.toLowerCase() === "https" || isLoopback(url[2] ?? "");
 }
 
 function isLoopback(host: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(host);
+}
+
+/** What stands beside references may be part of a credential. */
+function withoutLiterals(text: string): string {
+  return text
+    .replace(/\$\{[^}]*\}|[^$]+|\$/g, (part) => (part.startsWith("${") ? part : "…"))
+    .replace(/…+/g, "…");
 }
 
 function withoutUser(text: string): string {

@@ -1,4 +1,4 @@
-import { nearest } from "../../diagnostics/suggest.ts";
+import { createSuggest } from "../../diagnostics/suggest.ts";
 import { labelsOf } from "./attributes-are-defined.ts";
 import type { RuleContext } from "./index.ts";
 
@@ -10,9 +10,10 @@ export function eventsAreDefined({ program, report }: RuleContext): void {
   const list = program.defined.events;
   if (list === undefined) return;
   const known = new Set(list.items.map((item) => item.text));
+  const suggest = createSuggest(known);
   for (const { to, toSpan } of [...program.events.entries, ...program.screens.entries]) {
     if (known.has(to)) continue;
-    const suggestion = nearest(to, known);
+    const suggestion = suggest(to);
     report("event-not-defined", toSpan, { event: to, suggestion }, labelsOf(list, suggestion));
   }
 }

@@ -1,5 +1,6 @@
 import { asciiLower } from "../../../runtime/emitted/ascii.ts";
-import type { EventEntry, NameMatching } from "../program.ts";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import type { EventEntry } from "../program.ts";
 import type { RuleContext } from "./index.ts";
 
 /**
@@ -7,38 +8,56 @@ import type { RuleContext } from "./index.ts";
  * One event never gives two requests of the same SessionM name (`language.md` §4.16): where that is certain it is
  * a mistake. An `otherwise` behind an entry that always fires is one too.
  */
-export function eventsFire(context: RuleContext): void {
-  const { events, screens } = context.program;
+export function eventsFire({ program, report }: RuleContext): void {
+  const { events, screens, source } = program;
   for (const { entries } of [events, screens]) {
-    for (const [index, entry] of entries.entries()) checkEntry(entry, entries.slice(0, index), context);
+    const groups = new Map<string, CertainEntries>();
+    for (const entry of entries) {
+      const name = source.names === "exact" ? entry.name : asciiLower(entry.name);
+      const earlier = groups.get(name) ?? { all: createTypes(), byTarget: new Map() };
+      groups.set(name, earlier);
+      checkEntry(entry, earlier, report);
+      if (entry.condition === "always") add(entry, earlier);
+    }
   }
 }
 
-function checkEntry(
-  entry: EventEntry,
-  earlier: readonly EventEntry[],
-  { program, report }: RuleContext,
-): void {
-  const certain = earlier.filter(
-    (other) => other.condition === "always" && isSameName(entry, other, program.source.names),
-  );
+/** The entries of one event name that have no condition. */
+interface CertainEntries {
+  readonly all: Types;
+  readonly byTarget: Map<string, Types>;
+}
+
+/** The first entry, the first that takes every type, and the first of each type. */
+interface Types {
+  first: EventEntry | undefined;
+  readonly byType: Map<string | undefined, EventEntry>;
+}
+
+function createTypes(): Types {
+  return { first: undefined, byType: new Map() };
+}
+
+function add(entry: EventEntry, { all, byTarget }: CertainEntries): void {
+  const target = byTarget.get(entry.to) ?? createTypes();
+  byTarget.set(entry.to, target);
+  for (const types of [all, target]) {
+    types.first ??= entry;
+    if (!types.byType.has(entry.type)) types.byType.set(entry.type, entry);
+  }
+}
+
+function checkEntry(entry: EventEntry, { all, byTarget }: CertainEntries, report: Report): void {
   if (entry.condition === "otherwise") {
-    const cover = certain.find((other) => other.type === undefined || other.type === entry.type);
+    const cover = all.byType.get(undefined) ?? all.byType.get(entry.type);
     if (cover === undefined) return;
     const labels = [{ span: cover.nameSpan, text: "this one fires first" }];
-    return report("never-fires", entry.span, { event: entry.name }, labels);
+    return report("never-fires", entry.nameSpan, { event: entry.name }, labels);
   }
-  const twin = certain.find((other) => other.to === entry.to && isSameType(entry, other));
+  const same = byTarget.get(entry.to);
+  const twin =
+    entry.type === undefined ? same?.first : (same?.byType.get(undefined) ?? same?.byType.get(entry.type));
   if (twin === undefined) return;
   const labels = [{ span: twin.toSpan, text: "first sent from here" }];
   report("duplicate-event", entry.toSpan, { event: entry.name, target: entry.to }, labels);
-}
-
-function isSameName(entry: EventEntry, other: EventEntry, names: NameMatching): boolean {
-  if (names === "exact") return entry.name === other.name;
-  return asciiLower(entry.name) === asciiLower(other.name);
-}
-
-function isSameType(entry: EventEntry, other: EventEntry): boolean {
-  return entry.type === undefined || other.type === undefined || entry.type === other.type;
 }

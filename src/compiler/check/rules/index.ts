@@ -13,6 +13,7 @@ import { keysAreNormal } from "./keys-are-normal.ts";
 import { mpidGoesSomewhere } from "./mpid-goes-somewhere.ts";
 import { namesDifferClearly } from "./names-differ-clearly.ts";
 import { nothingUnlisted } from "./nothing-unlisted.ts";
+import { setsResolve } from "./sets-resolve.ts";
 
 /** What a rule sees: the program, and the merged tree for what the program does not keep. */
 export interface RuleContext {
@@ -37,4 +38,5 @@ export const rules: readonly Rule[] = [
   mpidGoesSomewhere,
   namesDifferClearly,
   nothingUnlisted,
+  setsResolve,
 ];

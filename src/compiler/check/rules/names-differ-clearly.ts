@@ -1,3 +1,4 @@
+import { asciiLower } from "../../../runtime/emitted/ascii.ts";
 import type { TextNode } from "../../ast/nodes.ts";
 import type { Span } from "../../source/source-file.ts";
 import { looksLike } from "../lookalike.ts";
@@ -6,19 +7,23 @@ import type { RuleContext } from "./index.ts";
 /**
  * Names differ clearly.
  * Two mParticle names in one list that differ only in case, or by letters that look alike, are mostly one name.
+ * Where names ignore case, the case of ASCII letters makes no difference and is not warned of.
  */
-export function namesDifferClearly({ tree, report }: RuleContext): void {
+export function namesDifferClearly({ program, tree, report }: RuleContext): void {
+  const fold = (name: string) => (program.source.names === "exact" ? name : asciiLower(name));
   const check = (names: readonly TextNode[]) => {
     const firsts = new Map<string, { readonly text: string; readonly span: Span }>();
     for (const name of names) {
       const look = looksLike(name.text);
       const first = firsts.get(look);
       if (first === undefined) firsts.set(look, name);
-      else if (first.text !== name.text) {
+      else if (fold(first.text) !== fold(name.text)) {
         const isCase = first.text.toLowerCase() === name.text.toLowerCase();
         const difference = isCase ? "case" : "letters that look alike";
+        const setting = asciiLower(first.text) === asciiLower(name.text) ? "names: ignore_case" : undefined;
         const labels = [{ span: first.span, text: "the other one" }];
-        report("lookalike-names", name.span, { name: name.text, other: first.text, difference }, labels);
+        const args = { name: name.text, other: first.text, difference, setting };
+        report("lookalike-names", name.span, args, labels);
       }
     }
   };

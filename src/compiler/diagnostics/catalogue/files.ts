@@ -11,18 +11,20 @@ export const filesDiagnostics = defineDiagnostics({
   "include-limit": {
     severity: "error",
     message: msg`A waybill has at most ${plain("limit")} included files.`,
+    hints: [msg`Join some of them.`],
   },
   "include-not-found": {
     severity: "error",
     message: msg`There is no file ${"path"}.`,
-    hints: [msg`Did you mean ${"suggestion"}?`, msg`Paths start from the folder of the file that includes.`],
+    hints: [
+      msg`Did you mean ${"suggestion"}?`,
+      msg`Start the path from the folder of the file that includes.`,
+    ],
   },
   "include-outside": {
     severity: "error",
     message: msg`${"path"} is outside the project.`,
-    hints: [
-      msg`Included files lie in the folder that holds ${code(".git")}, or else in the entry file's folder.`,
-    ],
+    hints: [msg`Move it into the folder that holds ${code(".git")}, or else into the entry file's folder.`],
   },
   "include-path": {
     severity: "error",

@@ -6,7 +6,7 @@ export const mappingDiagnostics = defineDiagnostics({
   "anonymous-users": {
     severity: "warning",
     message: msg`${code("users: all")} forwards anonymous users too.`,
-    hints: [msg`mParticle says that only logged-in users should be sent to SessionM.`],
+    hints: [msg`Use ${code("logged_in")}: mParticle says that only those users should be sent to SessionM.`],
   },
   "as-defined-without-attributes": {
     severity: "error",
@@ -30,11 +30,12 @@ export const mappingDiagnostics = defineDiagnostics({
   "attributes-cut": {
     severity: "warning",
     message: msg`${"event"} enables ${plain("count")} attributes; SessionM gets 10, in this order.`,
-    hints: [msg`With all of them there, ${plain("names")} would be left out.`],
+    hints: [msg`Put first what matters: with all of them there, ${plain("names")} would be left out.`],
   },
   "data-plan-unused": {
     severity: "warning",
     message: msg`Names are not checked against the data plan yet.`,
+    hints: [msg`Leave it out until they are, or keep it for later.`],
   },
   "duplicate-event": {
     severity: "error",
@@ -72,7 +73,7 @@ export const mappingDiagnostics = defineDiagnostics({
   "forwards-new": {
     severity: "warning",
     message: msg`${"key"} forwards data points that nobody has listed.`,
-    hints: [msg`SessionM takes only what it has defined; mParticle's own output leaves new data points out.`],
+    hints: [msg`List what should go: SessionM takes only what it has defined.`],
   },
   "identifiers-replaced": {
     severity: "error",
@@ -82,7 +83,7 @@ export const mappingDiagnostics = defineDiagnostics({
   "key-collision": {
     severity: "error",
     message: msg`Two entries write the key ${"key"}.`,
-    hints: [msg`Name another key for one of them with ${code("to")}.`],
+    hints: [msg`Give one of them another key.`],
   },
   "key-not-normal": {
     severity: "error",
@@ -92,7 +93,10 @@ export const mappingDiagnostics = defineDiagnostics({
   "lookalike-names": {
     severity: "warning",
     message: msg`${"name"} and ${"other"} differ only in ${plain("difference")}.`,
-    hints: [msg`Keep the spelling that the batches have, or match both with ${code("names: ignore_case")}.`],
+    hints: [
+      msg`Keep the spelling that the batches have, or match both with ${"setting"}.`,
+      msg`Keep the spelling that the batches have.`,
+    ],
   },
   "mpid-nowhere": {
     severity: "error",
@@ -102,11 +106,12 @@ export const mappingDiagnostics = defineDiagnostics({
   "names-differ-in-case": {
     severity: "warning",
     message: msg`SessionM's attributes ${"name"} and ${"other"} differ only in case.`,
+    hints: [msg`Keep the one that SessionM has.`],
   },
   "never-fires": {
     severity: "warning",
     message: msg`This entry can never fire: an earlier one takes every ${"event"}.`,
-    hints: [msg`Give the earlier entry a ${code("type")}, or remove this one.`],
+    hints: [msg`Remove this entry, or give the earlier one another ${code("type")}.`],
   },
   "phone-target": {
     severity: "error",
@@ -116,7 +121,7 @@ export const mappingDiagnostics = defineDiagnostics({
   "profile-limit": {
     severity: "error",
     message: msg`The profile has ${plain("count")} custom attributes; SessionM holds 200.`,
-    hints: [msg`Those defined in SessionM count too.`],
+    hints: [msg`Remove some; those that are defined in SessionM count too.`],
   },
   "reserved-key": {
     severity: "error",
@@ -133,22 +138,26 @@ export const mappingDiagnostics = defineDiagnostics({
   "set-cycle": {
     severity: "error",
     message: msg`The attribute set ${"set"} contains itself.`,
+    hints: [msg`Remove this reference.`],
   },
   "set-misplaced": {
     severity: "error",
     message: msg`${code("reserved_fields")} takes no attribute sets.`,
+    hints: [
+      msg`List the attributes here; one that is called ${code("set")} needs ${code("attribute: set")}.`,
+    ],
   },
   "unknown-field": {
     severity: "error",
     message: msg`${"field"} is not a field of SessionM's user that can be filled.`,
-    hints: [msg`Did you mean ${"suggestion"}?`, msg`Expected one of ${plain("known")}.`],
+    hints: [msg`Did you mean ${"suggestion"}?`, msg`Use ${plain("known")}.`],
   },
   "unknown-set": {
     severity: "error",
     message: msg`There is no attribute set ${"set"}.`,
     hints: [
       msg`Did you mean ${"suggestion"}?`,
-      msg`Write ${code("attribute: set")} to rename an attribute of that name.`,
+      msg`Add it to ${code("attribute_sets")}; an attribute that is called ${code("set")} needs ${code("attribute: set")}.`,
     ],
   },
   "unreachable-attribute": {

@@ -10,16 +10,16 @@ export const shapeDiagnostics = defineDiagnostics({
   },
   "empty-text": {
     severity: "error",
-    message: msg`Expected ${plain("expected")}, found an empty text.`,
+    message: msg`Expected ${plain("expected")}, found ${code('""')}.`,
   },
   "empty-value": {
     severity: "error",
     message: msg`Expected ${plain("expected")}, found nothing.`,
-    hints: [msg`Write it after the colon, or remove the key.`],
+    hints: [msg`Write it after the ${plain("mark")}, or remove the ${plain("part")}.`],
   },
   "entry-keys": {
     severity: "error",
-    message: msg`A short entry has one key, ${plain("form")}; this one has ${plain("count")}.`,
+    message: msg`A short entry has one key, ${"form"}; this one has ${plain("count")}.`,
     hints: [msg`Begin the long form with ${"key"}.`],
   },
   "missing-key": {
@@ -43,17 +43,17 @@ export const shapeDiagnostics = defineDiagnostics({
   "too-few-items": {
     severity: "error",
     message: msg`Expected at least one item in ${"key"}.`,
-    hints: [msg`Remove the key to get the default.`],
+    hints: [msg`Add one, or remove the key.`],
   },
   "unknown-key": {
     severity: "error",
     message: msg`${"key"} is not a key that can stand here.`,
-    hints: [msg`Did you mean ${"suggestion"}?`, msg`Expected one of ${plain("known")}.`],
+    hints: [msg`Did you mean ${"suggestion"}?`, msg`Use ${plain("known")}.`],
   },
   "unknown-value": {
     severity: "error",
     message: msg`${"value"} is not ${plain("expected")}.`,
-    hints: [msg`Did you mean ${"suggestion"}?`, msg`Expected one of ${plain("known")}.`],
+    hints: [msg`Did you mean ${"suggestion"}?`, msg`Use ${plain("known")}.`],
   },
   "unknown-version": {
     severity: "error",

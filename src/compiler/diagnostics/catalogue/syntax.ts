@@ -45,6 +45,7 @@ export const syntaxDiagnostics = defineDiagnostics({
   "yaml-key": {
     severity: "error",
     message: msg`A key is text; this one is ${plain("found")}.`,
+    hints: [msg`${plain("advice")}.`],
   },
   "yaml-merge-key": {
     severity: "error",

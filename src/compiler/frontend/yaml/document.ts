@@ -3,23 +3,12 @@
  * Guarantees: no directives, tags, merge keys, second document, duplicate keys or keys that are not text go
  * unreported; aliases are followed, within the limits. Does not know what a waybill looks like.
  */
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  type YAMLError,
-} from "yaml";
+import { Composer, type CST, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from "yaml";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { SourceFile, Span } from "../../source/source-file.ts";
 import { guardedTokens, limits } from "./guard.ts";
-import { problemOf } from "./problems.ts";
+import { reportProblems } from "./problems.ts";
 import type { YamlMap, YamlPair, YamlScalar, YamlValue } from "./tree.ts";
 
 /** Reads a file's YAML. Once a syntax error was found, the tree is what could still be read. */
@@ -29,7 +18,8 @@ export function readDocument(file: SourceFile, report: Report): YamlValue | unde
   const secondDocument = tokens.filter((token) => token.type === "document")[1];
   if (secondDocument !== undefined) {
     const start = secondDocument.offset;
-    report("yaml-documents", { file, start, end: start + 3 }, {});
+    const length = file.text.startsWith("---", start) ? 3 : 1;
+    report("yaml-documents", { file, start, end: start + length }, {});
     return undefined;
   }
   return compose(tokens, file, report);
@@ -46,20 +36,16 @@ function compose(tokens: readonly CST.Token[], file: SourceFile, report: Report)
   });
   const [document] = composer.compose(tokens, true, file.text.length);
   if (document === undefined) return undefined;
-  const problems = [...document.errors, ...document.warnings];
-  for (const problem of problems.slice(0, mostProblems)) reportProblem(problem, file, report);
-  const context: Context = { file, report, anchors: new Map(), nodes: 0, isFull: false };
+  const hasProblems = reportProblems(document, file, report);
+  const context: Context = {
+    file,
+    // What a syntax error left behind is not judged.
+    report: hasProblems ? () => {} : report,
+    anchors: new Map(),
+    nodes: 0,
+    isFull: false,
+  };
   return isNode(document.contents) ? build(document.contents, 1, context)?.value : undefined;
-}
-
-/** Syntax errors come in cascades; after so many of them the rest say nothing new. */
-const mostProblems = 10;
-
-function reportProblem(problem: YAMLError, file: SourceFile, report: Report): void {
-  const wording = problemOf(problem);
-  if (wording === undefined) return;
-  const start = Math.min(problem.pos[0], file.text.length);
-  report("yaml-syntax", { file, start, end: Math.max(start, Math.min(problem.pos[1], start + 1)) }, wording);
 }
 
 interface Context {
@@ -70,7 +56,7 @@ interface Context {
   isFull: boolean;
 }
 
-/** A value with the number of values in it and the number of its levels. */
+/** A value with the number of values in it and the number of its levels; a scalar has none. */
 interface Built {
   readonly value: YamlValue;
   readonly size: number;
@@ -89,12 +75,16 @@ function build(node: Node, level: number, context: Context): Built | undefined {
 }
 
 function buildValue(node: Node, level: number, context: Context): Built | undefined {
+  if (level > limits.depth && !isScalar(node)) {
+    context.report("nesting-too-deep", spanOf(node, context), { limit: limits.depth });
+    return undefined;
+  }
   if (isMap(node)) return buildMap(node.items, node, level, context);
   if (isSeq(node)) {
     const items = node.items.map((item) => (isNode(item) ? build(item, level + 1, context) : undefined));
     return collection(items, (values) => ({ kind: "list", span: spanOf(node, context), items: values }));
   }
-  return { value: scalarOf(node, context), size: 1, height: 1 };
+  return { value: scalarOf(node, context), size: 1, height: 0 };
 }
 
 function buildMap(items: readonly Pair[], node: Node, level: number, context: Context): Built {
@@ -135,9 +125,8 @@ function keyOf(pair: Pair, context: Context): YamlScalar | undefined {
   if (!isNode(node)) return undefined;
   const span = spanOf(node, context);
   if (!isScalar(node)) {
-    context.report("yaml-key", span, {
-      found: isMap(node) ? "a mapping" : isSeq(node) ? "a list" : "an alias",
-    });
+    const found = isMap(node) ? "a mapping" : isSeq(node) ? "a list" : "an alias";
+    context.report("yaml-key", span, { found, advice: "Quote it where it is a name" });
     return undefined;
   }
   reportTag(node, context);
@@ -147,7 +136,7 @@ function keyOf(pair: Pair, context: Context): YamlScalar | undefined {
     return undefined;
   }
   if (key.value === null && key.text === "") {
-    context.report("yaml-key", span, { found: "empty" });
+    context.report("yaml-key", span, { found: "empty", advice: "Write the key before the colon" });
     return undefined;
   }
   return key;
@@ -191,7 +180,11 @@ const standardTags = /^tag:yaml\.org,2002:(?:str|map|seq)$/;
 function reportTag(node: Node, context: Context): void {
   if (node.tag === undefined || standardTags.test(node.tag)) return;
   const tag = node.tag.replace("tag:yaml.org,2002:", "!!");
-  context.report("yaml-tag", spanOf(node, context), { tag });
+  const value = spanOf(node, context);
+  // The library gives no place for a tag; it stands before its value.
+  const start = value.file.text.lastIndexOf(tag, value.start);
+  const span = start < 0 ? value : { ...value, start, end: start + tag.length };
+  context.report("yaml-tag", span, { tag });
 }
 
 function scalarOf(node: Node, context: Context): YamlScalar {
@@ -206,7 +199,7 @@ function scalarOf(node: Node, context: Context): YamlScalar {
 
 function emptyAfter(key: YamlScalar): Built {
   const span = { ...key.span, start: key.span.end };
-  return { value: { kind: "scalar", span, value: null, text: "" }, size: 1, height: 1 };
+  return { value: { kind: "scalar", span, value: null, text: "" }, size: 1, height: 0 };
 }
 
 function spanOf(node: Node, { file }: Context): Span {

@@ -19,7 +19,8 @@ export function lowerAttributes(span: Span, list: YamlValue | undefined, shape: 
   return { kind: "AttributeList", span, items: items.flatMap((item) => lowerItem(item, shape) ?? []) };
 }
 
-function lowerItem(item: YamlValue, shape: Shape): AttributeItemNode | undefined {
+/** Lowers an attribute entry or a reference to a set, or returns undefined where there is a mistake in it. */
+export function lowerItem(item: YamlValue, shape: Shape): AttributeItemNode | undefined {
   if (item.kind === "map" && !shape.isTainted(item)) {
     const reader = createReader(item, shape);
     const set = reader.value("attribute") === undefined ? textOf(reader.value("set")) : undefined;
@@ -28,8 +29,7 @@ function lowerItem(item: YamlValue, shape: Shape): AttributeItemNode | undefined
   return lowerAttribute(item, shape);
 }
 
-/** Lowers an attribute entry in any of its forms, or returns undefined where there is a mistake in it. */
-export function lowerAttribute(item: YamlValue, shape: Shape): AttributeNode | undefined {
+function lowerAttribute(item: YamlValue, shape: Shape): AttributeNode | undefined {
   if (shape.isTainted(item) || item.kind === "list") return undefined;
   if (item.kind === "scalar") {
     const name: TextNode = { kind: "Text", span: item.span, text: item.text };

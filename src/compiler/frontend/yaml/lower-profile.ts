@@ -7,7 +7,7 @@ import type {
   ProfileNode,
   SettingNode,
 } from "../../ast/nodes.ts";
-import { lowerAttribute, lowerAttributes } from "./lower-entry.ts";
+import { lowerAttributes, lowerItem } from "./lower-entry.ts";
 import { createReader, type Reader, textOf } from "./reader.ts";
 import type { Shape } from "./shape.ts";
 import type { YamlValue } from "./tree.ts";
@@ -63,7 +63,7 @@ function lowerReservedFields(section: Reader, shape: Shape): SettingNode | Field
 
 function lowerFieldItem(item: YamlValue, shape: Shape): FieldItemNode | undefined {
   if (item.kind === "scalar" && item.value === "default") return { kind: "DefaultFields", span: item.span };
-  return lowerAttribute(item, shape);
+  return lowerItem(item, shape);
 }
 
 function lowerMissingUsers(section: Reader, shape: Shape): SettingNode | CreateUsersNode | undefined {

@@ -7,22 +7,45 @@ import { lowerWaybill } from "./lower.ts";
 import { checkShape, reportUnquoted } from "./shape.ts";
 import type { YamlMap, YamlValue } from "./tree.ts";
 
-/** Parses a YAML waybill: guard, document, shape, tree. */
-export function parseYaml(file: SourceFile, report: Report): WaybillNode {
-  const start = { file, start: 0, end: Math.min(1, file.text.length) };
+/** A file's tree; after a syntax error, of what could still be read. */
+interface ParsedYaml {
+  readonly tree: WaybillNode;
+  readonly isWhole: boolean;
+}
+
+/** Parses a YAML waybill: guard, document, shape, tree. The shape is judged only where the syntax is right. */
+export function parseYaml(file: SourceFile, report: Report): ParsedYaml {
+  let problems = 0;
+  const root = readFile(file, (code, span, args, labels) => {
+    problems++;
+    if (problems <= mostProblems) report(code, span, args, labels);
+  });
+  const isWhole = problems === 0;
+  if (!isWhole) return { tree: root === undefined ? emptyWaybill(file) : lower(root, ignore), isWhole };
+  if (root !== undefined && !isEmpty(root)) return { tree: lower(root, report), isWhole };
+  report("missing-version", { file, start: 0, end: Math.min(1, file.text.length) }, {});
+  return { tree: emptyWaybill(file), isWhole };
+}
+
+/** After so many syntax errors the rest say nothing new. */
+const mostProblems = 20;
+
+const ignore: Report = () => {};
+
+function readFile(file: SourceFile, report: Report): YamlValue | undefined {
   const size = byteLength(file.text);
   if (size > limits.bytes) {
     const [shown, limit] = [size, limits.bytes].map((bytes) => bytes.toLocaleString("en-US"));
+    const start = { file, start: 0, end: 1 };
     report("file-too-large", start, { size: shown ?? size, limit: limit ?? limits.bytes });
-    return emptyWaybill(file);
+    return undefined;
   }
-  const root = readDocument(file, report);
-  if (root === undefined || isEmpty(root)) {
-    if (root !== undefined || file.text.trim() === "") report("missing-version", start, {});
-    return emptyWaybill(file);
-  }
+  return readDocument(file, report);
+}
+
+function lower(root: YamlValue, report: Report): WaybillNode {
   const shape = checkShape(root, report);
-  if (root.kind !== "map") return emptyWaybill(file);
+  if (root.kind !== "map") return emptyWaybill(root.span.file);
   checkFirstKey(root, report);
   checkKeys(root, report);
   return lowerWaybill(root, shape);
@@ -52,7 +75,9 @@ function byteLength(text: string): number {
   return text.length * 3 <= limits.bytes ? text.length : new TextEncoder().encode(text).length;
 }
 
+/** Returns the tree of a file that has none: nothing is said of what it lacks. */
 function emptyWaybill(file: SourceFile): WaybillNode {
   const span = { file, start: 0, end: 0 };
-  return lowerWaybill({ kind: "map", span, pairs: [] }, { isBroken: () => false, isTainted: () => false });
+  const shape = { isBroken: () => false, isTainted: () => false };
+  return { ...lowerWaybill({ kind: "map", span, pairs: [] }, shape), name: { kind: "Error", span } };
 }

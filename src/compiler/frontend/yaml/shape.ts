@@ -5,7 +5,7 @@
  */
 import type { ErrorObject } from "ajv";
 import type { Report } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../diagnostics/suggest.ts";
+import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import validate from "./shape-validator.generated.js";
 import { plainData, type YamlMap, type YamlPair, type YamlScalar, type YamlValue } from "./tree.ts";
@@ -43,9 +43,20 @@ export function checkShape(root: YamlValue, report: Report): Shape {
 function leadingErrors(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const tooManyKeys = errors.filter((error) => error.keyword === "maxProperties");
   return errors
-    .filter((error) => error.keyword !== "if")
+    .filter((error) => error.keyword !== "if" && !isMisspelt(error, errors))
     .filter((error) => !tooManyKeys.some((outer) => error.instancePath.startsWith(`${outer.instancePath}/`)))
     .sort((a, b) => Number(b.keyword === "type") - Number(a.keyword === "type"));
+}
+
+/** Says whether a missing key is there under a name that is not known. */
+function isMisspelt(missing: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (missing.keyword !== "required") return false;
+  const key = String(missing.params["missingProperty"]);
+  return errors.some(({ keyword, instancePath, params, data }) => {
+    if (keyword !== "additionalProperties" || instancePath !== missing.instancePath) return false;
+    const isAlone = Object.keys(Object(data)).length === 1;
+    return isAlone || nearest(String(params["additionalProperty"]), [key]) !== undefined;
+  });
 }
 
 interface Place {
@@ -102,7 +113,7 @@ function reportError(error: ErrorObject, place: Place, report: Report): void {
     case "enum":
       return reportUnknownValue(error, value, report);
     case "const":
-      return report("unknown-version", value.span, { version: textOf(value) });
+      return reportVersion(value, report);
     case "pattern":
       return report("wrong-form", value.span, { value: textOf(value), expected });
     case "minLength":
@@ -131,11 +142,27 @@ function reportType(error: ErrorObject, value: YamlValue, report: Report): void 
   const types: readonly unknown[] = [error.schema].flat();
   const expected = titleOf(error);
   if (value.kind !== "scalar" || typeof value.value === "string" || !types.includes("string")) {
-    if (value.kind === "scalar" && value.text === "") return report("empty-value", value.span, { expected });
+    if (isNothing(value)) return reportEmpty(value.span, expected, report);
     return report("wrong-type", value.span, { expected, found: describe(value) });
   }
-  if (value.text === "") return report("empty-value", value.span, { expected });
+  if (isNothing(value)) return reportEmpty(value.span, expected, report);
   reportUnquoted(value, report);
+}
+
+function isNothing(value: YamlValue): boolean {
+  return value.kind === "scalar" && value.text === "" && value.value === null;
+}
+
+function reportEmpty(span: Span, expected: string, report: Report): void {
+  const isItem = span.file.text.slice(0, span.start).trimEnd().endsWith("-");
+  const [mark, part] = isItem ? ["dash", "item"] : ["colon", "key"];
+  report("empty-value", span, { expected, mark, part });
+}
+
+function reportVersion(value: YamlValue, report: Report): void {
+  if (isNothing(value)) return reportEmpty(value.span, "the language version", report);
+  const { file, start, end } = value.span;
+  report("unknown-version", value.span, { version: file.text.slice(start, end) });
 }
 
 /** Reports a scalar that YAML reads as a number, a boolean or null where text is meant. */
@@ -155,11 +182,11 @@ function reportUnknownKey(error: ErrorObject, { value, pair }: Place, report: Re
   const key = String(error.params["additionalProperty"]);
   const span = keySpan(pair, value);
   const suggestion = nearest(key, known);
-  if (error.parentSchema?.["title"] === "identities") {
+  if (error.parentSchema?.["title"] === "a mapping of identities") {
     const expected = "an identity type";
-    return report("unknown-value", span, { value: key, expected, suggestion, known: known.join(", ") });
+    return report("unknown-value", span, { value: key, expected, suggestion, known: oneOf(known) });
   }
-  report("unknown-key", span, { key, suggestion, known: known.join(", ") });
+  report("unknown-key", span, { key, suggestion, known: oneOf(known) });
 }
 
 function reportUnknownValue(error: ErrorObject, value: YamlValue, report: Report): void {
@@ -169,7 +196,7 @@ function reportUnknownValue(error: ErrorObject, value: YamlValue, report: Report
     value: text,
     expected: titleOf(error),
     suggestion: nearest(text, known),
-    known: known.join(", "),
+    known: oneOf(known),
   });
 }
 

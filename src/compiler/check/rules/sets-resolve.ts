@@ -1,0 +1,55 @@
+import type { AttributeSetNode, TextNode } from "../../ast/nodes.ts";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
+import { setLimits } from "../vocabulary.ts";
+import type { RuleContext } from "./index.ts";
+
+/**
+ * Sets resolve.
+ * A set that names one that is not there, or leads back to itself, is a mistake even where nothing uses it.
+ */
+export function setsResolve({ tree, report }: RuleContext): void {
+  const sets = new Map(tree.sets.map((set) => [set.name.text, set]));
+  const search: Search = { sets, heights: new Map(), report };
+  for (const set of tree.sets) follow(set, [], search);
+}
+
+interface Search {
+  readonly sets: ReadonlyMap<string, AttributeSetNode>;
+  /** How many levels of sets a set has, itself included. */
+  readonly heights: Map<AttributeSetNode, number>;
+  readonly report: Report;
+}
+
+function follow(set: AttributeSetNode, around: readonly AttributeSetNode[], search: Search): number {
+  const known = search.heights.get(set);
+  if (known !== undefined) return known;
+  const path = [...around, set];
+  let height = 1;
+  for (const item of set.attributes.items) {
+    if (item.kind === "SetReference") height = Math.max(height, 1 + followReference(item.set, path, search));
+  }
+  search.heights.set(set, height);
+  return height;
+}
+
+function followReference(
+  { text, span }: TextNode,
+  path: readonly AttributeSetNode[],
+  search: Search,
+): number {
+  const { sets, report } = search;
+  const target = sets.get(text);
+  if (target === undefined) {
+    report("unknown-set", span, { set: text, suggestion: nearest(text, sets.keys()) });
+    return 0;
+  }
+  if (path.includes(target)) {
+    report("set-cycle", span, { set: text }, [{ span: target.name.span, text: "the set" }]);
+    return 0;
+  }
+  const isTooDeep = path.length >= setLimits.depth || follow(target, path, search) >= setLimits.depth;
+  if (!isTooDeep) return search.heights.get(target) ?? 0;
+  report("nesting-too-deep", span, { limit: setLimits.depth });
+  return 0;
+}

@@ -1,0 +1,133 @@
+/** Who may import whom: the edges between folders, and from folders to packages, are those of a table. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bundleGraph } from "./support/bundle-graph.ts";
+
+/** From a folder to the folders and packages that it imports at run time, itself left out. */
+const allowed: Readonly<Record<string, string>> = {
+  bundle: "compiler esbuild node:* runtime/emitted",
+  cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml node:* picocolors",
+  "cli/commands":
+    "bundle cli cli/run cli/sandbox compiler compiler/diagnostics compiler/frontend node:* picocolors sandbox",
+  "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
+  "cli/sandbox": "cli sandbox",
+  compiler:
+    "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/project compiler/source",
+  "compiler/check": "compiler/check/rules compiler/diagnostics runtime/emitted",
+  "compiler/check/rules": "compiler/check compiler/diagnostics runtime/emitted",
+  "compiler/diagnostics": "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven",
+  "compiler/diagnostics/catalogue": "compiler/diagnostics",
+  "compiler/emit": "@jridgewell/gen-mapping compiler compiler/source runtime/emitted",
+  "compiler/frontend": "compiler/diagnostics compiler/frontend/yaml",
+  "compiler/frontend/yaml": "ajv compiler/diagnostics yaml",
+  "compiler/ir": "compiler/check compiler/source runtime/emitted",
+  "compiler/project": "compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source",
+  interpreter: "compiler/source runtime/emitted",
+  runtime: "runtime/delivery runtime/sessionm runtime/sources",
+  "runtime/delivery": "runtime/sessionm",
+  "runtime/emitted": "@noble/hashes",
+  "runtime/sessionm": "node:* undici",
+  sandbox: "compiler/diagnostics node:*",
+};
+
+const graph = await bundleGraph();
+
+function placeOf(path: string): string {
+  if (path.startsWith("node:")) return "node:*";
+  if (path.startsWith("src/")) return path.split("/").slice(1, -1).join("/");
+  return path.split("/", path.startsWith("@") ? 2 : 1).join("/");
+}
+
+function edges(): Readonly<Record<string, string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [path, { imports }] of Object.entries(graph)) {
+    const from = placeOf(path);
+    const targets = imports.map((edge) => placeOf(edge.path)).filter((target) => target !== from);
+    found.set(from, new Set([...(found.get(from) ?? []), ...targets]));
+  }
+  return Object.fromEntries([...found].map(([from, targets]) => [from, [...targets].sort().join(" ")]));
+}
+
+test("folders import what the table says, and nothing else", () => {
+  const found = Object.entries(edges()).filter(([, targets]) => targets !== "");
+  expect(Object.fromEntries(found)).toEqual(allowed);
+});
+
+function importersOf(target: string): readonly string[] {
+  return Object.entries(graph)
+    .filter(([, { imports }]) => imports.some(({ path }) => placeOf(path) === target))
+    .map(([path]) => path)
+    .sort();
+}
+
+test("each package is known to one place", () => {
+  expect(importersOf("esbuild")).toEqual(["src/bundle/bundle.ts"]);
+  expect(importersOf("@jridgewell/gen-mapping")).toEqual(["src/compiler/emit/print.ts"]);
+  expect(importersOf("yaml").every((path) => path.startsWith("src/compiler/frontend/yaml/"))).toBe(true);
+  expect(importersOf("leven")).toEqual(["src/compiler/diagnostics/suggest.ts"]);
+  expect(importersOf("undici").every((path) => path.startsWith("src/runtime/sessionm/"))).toBe(true);
+  expect(importersOf("@noble/hashes")).toEqual(["src/runtime/emitted/hash.ts"]);
+});
+
+test("no file imports itself through others", () => {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string, around: readonly string[]): void => {
+    const at = around.indexOf(path);
+    if (at >= 0) cycles.push([...around.slice(at), path].join(" → "));
+    if (at >= 0 || done.has(path)) return;
+    for (const edge of graph[path]?.imports ?? []) if (!edge.external) visit(edge.path, [...around, path]);
+    done.add(path);
+  };
+  for (const path of Object.keys(graph)) visit(path, []);
+  // Both hold functions alone, so that neither needs the other while it loads.
+  const known =
+    "src/runtime/emitted/events.ts → src/runtime/emitted/outbox.ts → src/runtime/emitted/events.ts";
+  expect(cycles.filter((cycle) => cycle !== known)).toEqual([]);
+});
+
+/** Every import in a folder, of types too: the text of the specifier by the path of the file. */
+function importsIn(folder: string): readonly (readonly [path: string, specifier: string])[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.[jt]s$/.test(name))
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const text = readFileSync(path, "utf8");
+      const specifiers = text.matchAll(/\bfrom "([^"]+)";|\bimport\("([^"]+)"\)|^import "([^"]+)";/gm);
+      return [...specifiers].map((match) => [path, match[1] ?? match[2] ?? match[3] ?? ""] as const);
+    });
+}
+
+test("the compiler knows nothing of Node.js, nor of the shells", () => {
+  const outside = importsIn("src/compiler").filter(([, specifier]) => {
+    return /^node:|\/(?:cli|bundle|sandbox|interpreter)\//.test(specifier);
+  });
+  expect(outside).toEqual([]);
+});
+
+test("the compiler touches neither disk, clock, process nor console", () => {
+  const folder = "src/compiler";
+  const touching = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => {
+      const code = readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+      return /\b(?:process\.|Date\.now|new Date|console\.|Math\.random|performance\.|globalThis\.)/.test(
+        code,
+      );
+    });
+  expect(touching).toEqual([]);
+});
+
+test("the runtime knows nothing of the compiler, not even its types", () => {
+  expect(
+    importsIn("src/runtime").filter(([, specifier]) => /\/(?:compiler|cli|bundle)\//.test(specifier)),
+  ).toEqual([]);
+});
+
+test("emitted code's runtime imports nothing but hashes", () => {
+  const outside = importsIn("src/runtime/emitted").filter(([, specifier]) => {
+    return !/^\.\/[a-z-]+\.ts$|^@noble\/hashes\//.test(specifier);
+  });
+  expect(outside).toEqual([]);
+});

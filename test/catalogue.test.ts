@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { catalogue, type DiagnosticCode } from "../src/compiler/diagnostics/catalogue/index.ts";
+import type { Definition } from "../src/compiler/diagnostics/define.ts";
+import type { Message } from "../src/compiler/diagnostics/message.ts";
+import { diagnosticFixtures } from "./support/diagnostic-fixtures.ts";
+
+const codes = Object.keys(catalogue) as DiagnosticCode[];
+
+/** A message as it reads before its arguments are filled in: each argument is one character. */
+function plainText({ texts, placeholders }: Message<string>): string {
+  return texts.map((text, index) => text + shown(placeholders[index])).join("");
+}
+
+function shown(placeholder: Message<string>["placeholders"][number] | undefined): string {
+  if (placeholder === undefined) return "";
+  return "code" in placeholder ? `\`${placeholder.code}\`` : "…";
+}
+
+const messages = codes.map((code) => [code, plainText(catalogue[code].message)] as const);
+const hints = codes.flatMap((code) => {
+  const { hints: own }: Definition = catalogue[code];
+  return (own ?? []).map((hint) => [code, plainText(hint)] as const);
+});
+const texts = [...messages, ...hints];
+
+/** What may begin a hint that is no question. */
+const verbs = new Set(
+  "Add Begin Define Fill Give Indent Join Keep Leave List Move Name Put Quote Remove Revoke Save Send Split Start Use Write".split(
+    " ",
+  ),
+);
+
+test("every code has a fixture and every fixture folder a code", () => {
+  const shownCodes = new Set(diagnosticFixtures().map((fixture) => fixture.code));
+  expect([...shownCodes].sort()).toEqual([...codes].sort());
+});
+
+test("every code is reported somewhere in the compiler", () => {
+  const source = readdirSync("src/compiler", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.includes("catalogue"))
+    .map((path) => readFileSync(join("src/compiler", path), "utf8"))
+    .join("\n");
+  const reported = new Set([...source.matchAll(/\breport\(\s*"([a-z0-9-]+)"/g)].map((match) => match[1]));
+  expect(codes.filter((code) => !reported.has(code))).toEqual([]);
+});
+
+test("every code is kebab-case words", () => {
+  for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
+});
+
+test.each(messages)("the message of %s is one short sentence", (_, text) => {
+  expect(text).toMatch(/^[A-Z`…]/);
+  expect(text).toMatch(/\.$/);
+  expect(text.replace(/`[^`]*`/g, "")).not.toMatch(/[.?!]\s/);
+  expect(text).not.toMatch(/[\r\n]/);
+  expect(text.length).toBeLessThanOrEqual(100);
+});
+
+test.each(hints)("the hint of %s says what to do: %s", (_, text) => {
+  const first = /^[A-Za-z]+/.exec(text)?.[0] ?? "";
+  expect(text.endsWith("?") || text.startsWith("…") || verbs.has(first)).toBe(true);
+  expect(text).toMatch(/[.?]$/);
+  expect(text).not.toMatch(/[\r\n]/);
+});
+
+test.each(texts)("the wording of %s blames nobody: %s", (_, text) => {
+  expect(text).not.toMatch(/\b(?:invalid|illegal|please|oops|sorry|fatal)\b/i);
+  expect(text).not.toMatch(/\bmust\b.*\bmust\b/i);
+  expect(text).not.toMatch(/\b(?:node|token|schema|ast|undefined|null pointer)\b/i);
+});

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { loadForwarder } from "../src/bundle/load.ts";
+import { openEntry } from "../src/cli/disk-reader.ts";
+import { findEntries } from "../src/cli/find-entries.ts";
+import { checkWaybill, compileWaybill, renderText } from "../src/compiler/index.ts";
+import { expectSnapshot } from "./support/snapshots.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folders = readdirSync(join(root, "examples")).map((name) => join("examples", name));
+
+test.each(folders.flatMap((folder) => findEntries([folder], root)))(
+  "%s has no errors or warnings",
+  (path) => {
+    const { entry, reader } = openEntry(join(root, path));
+    const { diagnostics } = checkWaybill(entry, reader);
+    expect(renderText(diagnostics.filter(({ severity }) => severity !== "info"))).toBe("");
+  },
+);
+
+test.each(folders)("the batches of %s give the requests that are expected", async (folder) => {
+  const requests = await dryRun(entryOf(folder), join(folder, "batches.ndjson"));
+  expectSnapshot(join(root, folder, "expected.ndjson"), requests);
+});
+
+test.each(folders)("the files that the README of %s names are there", (folder) => {
+  const readme = readFileSync(join(root, folder, "README.md"), "utf8");
+  const files = readdirSync(join(root, folder)).filter((name) => name !== "README.md");
+  for (const file of files) expect(readme).toContain(file);
+});
+
+/** Returns the waybill that the README runs first. */
+function entryOf(folder: string): string {
+  const readme = readFileSync(join(root, folder, "README.md"), "utf8");
+  const [, entry] = /waybill run (\S+)/.exec(readme) ?? [];
+  if (entry === undefined) throw new Error(`The README of ${folder} runs no waybill.`);
+  return entry;
+}
+
+/** Returns what `waybill run --dry-run` prints, without the headers. */
+async function dryRun(waybill: string, batches: string): Promise<string> {
+  const { entry, reader } = openEntry(join(root, waybill));
+  const { module } = compileWaybill(entry, reader);
+  if (module === undefined) throw new Error(`${waybill} has errors.`);
+  const forward = await loadForwarder(module);
+  const lines = readFileSync(join(root, batches), "utf8").trimEnd().split("\n");
+  const requests = lines.flatMap((line, batch) =>
+    forward(line).requests.map(({ kind, method, path, body }) => {
+      const head = JSON.stringify({ batch, kind, method, path });
+      return `${head.slice(0, -1)},"body":${body}}\n`;
+    }),
+  );
+  return requests.join("");
+}

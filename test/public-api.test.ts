@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { importableNames } from "../src/compiler/emit/imports.ts";
+import * as compiler from "../src/compiler/index.ts";
+import * as emitted from "../src/runtime/emitted/index.ts";
+import * as runtime from "../src/runtime/index.ts";
+
+test("waybill exports the compiler", () => {
+  expect(Object.keys(compiler).sort()).toEqual([
+    "checkWaybill",
+    "compileWaybill",
+    "hasErrors",
+    "hintOf",
+    "isWaybillPath",
+    "messageOf",
+    "positionAt",
+    "renderJson",
+    "renderText",
+    "version",
+  ]);
+});
+
+test("waybill/runtime exports what people run forwarders with", () => {
+  expect(Object.keys(runtime).sort()).toMatchInlineSnapshot(`
+    [
+      "InputError",
+      "batchLimit",
+      "classify",
+      "createClient",
+      "createDelivery",
+      "createRedact",
+      "defaultRetryPolicy",
+      "messageId",
+      "readBatches",
+      "resolveConnection",
+      "systemClock",
+    ]
+  `);
+});
+
+test("waybill/runtime/emitted exports what emitted code may import, and nothing else", () => {
+  const types = ["Addressed", "Identifier", "Outbox", "ReceivedEvent"];
+  const values = importableNames.filter((name) => !types.includes(name));
+  expect(Object.keys(emitted).sort()).toEqual([...values].sort());
+});

@@ -1,0 +1,47 @@
+/**
+ * Each case of `test/fixtures/diagnostics/<code>` gives that code and no other, but those that its first line allows
+ * with `# also: <code>, <code>`. The rendered text beside it is reviewed by people.
+ */
+import { expect, test } from "vitest";
+import { checkWaybill, compileWaybill } from "../../src/compiler/compile.ts";
+import { hasErrors } from "../../src/compiler/diagnostics/diagnostic.ts";
+import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
+import { type DiagnosticFixture, diagnosticFixtures, filesOf } from "../support/diagnostic-fixtures.ts";
+import { fixtureReader } from "../support/fixture-reader.ts";
+import { expectSnapshot } from "../support/snapshots.ts";
+
+const longestInput = 40;
+
+test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as const))("%s", (_, fixture) => {
+  const { diagnostics } = checkWaybill(fixture.entry, fixtureReader(fixture.folder));
+  const codes = new Set<string>(diagnostics.map((diagnostic) => diagnostic.code));
+  expect([...codes].sort()).toEqual([fixture.code, ...allowed(fixture)].sort());
+  for (const { span, labels } of diagnostics) {
+    for (const place of [span, ...labels.map((label) => label.span)]) {
+      expect(place.start).toBeLessThanOrEqual(place.end);
+      expect(place.end).toBeLessThanOrEqual(place.file.text.length);
+    }
+  }
+  const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder));
+  expect(module === undefined).toBe(hasErrors(diagnostics));
+  expectSnapshot(fixture.snapshot, snapshotOf(fixture, renderText(diagnostics)));
+});
+
+function allowed(fixture: DiagnosticFixture): readonly string[] {
+  const [entry] = filesOf(fixture);
+  const list = /^# also: (.+)$/m.exec(entry?.text.split("\n")[0] ?? "")?.[1];
+  return list?.split(", ") ?? [];
+}
+
+function snapshotOf(fixture: DiagnosticFixture, rendered: string): string {
+  const files = filesOf(fixture).map(({ path, text }) => {
+    const lines = text.trimEnd().split(/\r\n|\r|\n/);
+    const shown = lines.length > longestInput ? [...lines.slice(0, longestInput), "…"] : lines;
+    return `\`${path}\`\n\n${fence("yaml", shown.join("\n"))}`;
+  });
+  return `# Input\n\n${files.join("\n")}\n# Diagnostics\n\n${fence("text", rendered.trimEnd())}`;
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text}\n\`\`\`\n`;
+}
