@@ -1,11 +1,14 @@
 /** Builds `dist`: the CLI as one CommonJS file that starts fast, and the library entries as ES modules. */
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+// Built aside and put in place at the end, so that whatever runs from `dist` meanwhile finds it whole.
+const aside = `${dist}-${process.pid}`;
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -19,12 +22,11 @@ const common = {
   logLevel: "warning",
 };
 
-rmSync(join(root, "dist"), { recursive: true, force: true });
 await Promise.all([
   build({
     ...common,
     entryPoints: { cli: "src/cli/start.ts" },
-    outdir: "dist",
+    outdir: aside,
     outExtension: { ".js": ".cjs" },
     format: "cjs",
     minify: true,
@@ -41,7 +43,7 @@ await Promise.all([
       runtime: "src/runtime/index.ts",
       emitted: "src/runtime/emitted/index.ts",
     },
-    outdir: "dist",
+    outdir: aside,
     format: "esm",
   }),
 ]);
@@ -49,7 +51,10 @@ await Promise.all([
 const cacheWriter = join(root, "scripts/write-code-cache.cjs");
 const { status } = spawnSync(process.execPath, [
   cacheWriter,
-  join(root, "dist/cli.cjs"),
-  join(root, "dist/cli.cache"),
+  join(aside, "cli.cjs"),
+  join(aside, "cli.cache"),
 ]);
 if (status !== 0) throw new Error("The code cache of the CLI could not be written.");
+
+rmSync(dist, { recursive: true, force: true });
+renameSync(aside, dist);

@@ -44,7 +44,9 @@ function search(folder: string): string[] {
 /** Included files have no name; a file that cannot be read is left to the checker. */
 function hasName(path: string): boolean {
   try {
-    return /^["']?name["']?\s*:/m.test(readFileSync(path, "utf8"));
+    const text = readFileSync(path, "utf8");
+    const isFlow = /^\s*(?:#.*\s+)*\{/.test(text);
+    return (isFlow ? /[{,]\s*["']?name["']?\s*:/ : /^["']?name["']?\s*:/m).test(text);
   } catch {
     return true;
   }

@@ -18,6 +18,8 @@ Puts mParticle batches through a waybill. The input is NDJSON, one batch, or a J
   --timeout <seconds>     for one attempt (10)
   --dead-letters <file>   where requests go that were not delivered (.waybill/dead-letters.ndjson)
   --json                  print the summary as JSON
+
+Exit status: 0 fine, 1 problems in the waybill or the input, 2 wrong usage, 3 something was not delivered.
 `;
 
 /** `waybill run`: runs batches through a waybill (`language.md` §6). */

@@ -28,6 +28,7 @@ that it receives; GET /sandbox shows what else it can do. Ctrl-C stops it.
   --quiet                   prints no requests
 
 --users, --events, --attributes, --switch and --fault may be repeated.
+Exit status: 0 stopped, 1 it could not start, 2 wrong usage.
 
 Switches; the first value is the default:
 

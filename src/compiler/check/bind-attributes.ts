@@ -8,12 +8,9 @@ import type {
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
 import { type BindContext, reportExpression } from "./bind-context.ts";
-import type { MadeKey } from "./output-key.ts";
+import type { MadeKey, MakeKey } from "./output-key.ts";
 import type { Attribute, KeyOrigin, Value } from "./program.ts";
 import { setLimits } from "./vocabulary.ts";
-
-/** Makes an output key from the name of an entry without `to`. */
-export type MakeKey = (name: string) => MadeKey;
 
 /** Returns the attributes of a list, sets resolved, each with its output key. */
 export function bindAttributes(

@@ -1,7 +1,7 @@
 import type { EventListNode, EventNode } from "../ast/nodes.ts";
 import { bindAttributes } from "./bind-attributes.ts";
 import { type BindContext, forwards, reportExpression } from "./bind-context.ts";
-import { eventKey } from "./output-key.ts";
+import { eventKeys } from "./output-key.ts";
 import type { EventEntry, EventList } from "./program.ts";
 
 /** Returns the entries of `events` or `screens`. */
@@ -21,7 +21,7 @@ function bindEvent(node: EventNode, context: BindContext): EventEntry {
     to: to.text,
     toSpan: to.span,
     condition: node.when?.kind === "Otherwise" ? "otherwise" : "always",
-    attributes: bindAttributes(node.attributes, (name) => eventKey(name, context.casing), context),
+    attributes: bindAttributes(node.attributes, eventKeys(context.casing), context),
     newAttributes: forwards(node.newAttributes, node.attributes?.span ?? node.span),
     span: node.span,
     nameSpan: node.name.span,

@@ -4,7 +4,7 @@ import { nearest, oneOf } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
 import { bindAttributes, bindValue, namesOf } from "./bind-attributes.ts";
 import { type BindContext, forwards, reportExpression, setting, textOf } from "./bind-context.ts";
-import { userKey } from "./output-key.ts";
+import { userKeys } from "./output-key.ts";
 import type { Field, Identity, Profile } from "./program.ts";
 import { defaultFields, isPhoneTarget, userFields } from "./vocabulary.ts";
 
@@ -20,7 +20,7 @@ export function bindProfile(context: BindContext): Profile {
     fields: bindFields(context),
     attributes: bindAttributes(
       node?.attributes,
-      (name) => userKey(name, context.casing, context.defined.attributes),
+      userKeys(context.casing, context.defined.attributes),
       context,
     ),
     newAttributes: forwards(node?.newAttributes, node?.attributes?.span ?? span),

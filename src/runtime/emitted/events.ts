@@ -1,10 +1,8 @@
 import type { Batch } from "./batch.ts";
 import { type Given, givenAttributes, type NameMatching } from "./given.ts";
-import { contentHash } from "./hash.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { dropEvent, type Outbox } from "./outbox.ts";
 import type { Place } from "./result.ts";
-import { idText } from "./text.ts";
 
 /** A custom event or screen view that has a name. */
 export interface ReceivedEvent {
@@ -70,24 +68,4 @@ function readEvent(
     sent: [],
     at: undefined,
   };
-}
-
-/** Returns the `transaction_id` of the event's next request (`language.md` §4.18). */
-export function transactionId({ data, json, sent }: ReceivedEvent, to: string): string {
-  const id = idText(data["event_id"]) ?? idText(data["source_message_id"]) ?? contentHash(json);
-  return sent.length === 0 ? id : `${id}:${to}`;
-}
-
-/** Returns when the event happened, as ISO 8601 in UTC with milliseconds (`language.md` §4.18). */
-export function eventDate({ data }: ReceivedEvent, batch: Batch): string | undefined {
-  return isoDate(data["timestamp_unixtime_ms"]) ?? isoDate(batch.json["timestamp_unixtime_ms"]);
-}
-
-/** The last millisecond that a JavaScript date can hold. */
-const lastTime = 8.64e15;
-
-function isoDate(timestamp: Json | undefined): string | undefined {
-  const text = idText(timestamp);
-  if (text === undefined || !/^\d+$/.test(text) || Number(text) > lastTime) return undefined;
-  return new Date(Number(text)).toISOString();
 }

@@ -1,5 +1,6 @@
 import { type Batch, batchIdentity, type ReceivedIdentity } from "./batch.ts";
-import { eventDate, type ReceivedEvent, transactionId } from "./events.ts";
+import { eventDate, transactionId } from "./event-facts.ts";
+import type { ReceivedEvent } from "./events.ts";
 import type { Fields } from "./fields.ts";
 import type { Given } from "./given.ts";
 import { isBlank } from "./identities.ts";

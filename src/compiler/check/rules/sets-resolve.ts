@@ -1,6 +1,7 @@
-import type { AttributeSetNode, TextNode } from "../../ast/nodes.ts";
+import type { AttributeNode, AttributeSetNode, TextNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
+import { reportExpression } from "../bind-context.ts";
 import { setLimits } from "../vocabulary.ts";
 import type { RuleContext } from "./index.ts";
 
@@ -27,10 +28,17 @@ function follow(set: AttributeSetNode, around: readonly AttributeSetNode[], sear
   const path = [...around, set];
   let height = 1;
   for (const item of set.attributes.items) {
-    if (item.kind === "SetReference") height = Math.max(height, 1 + followReference(item.set, path, search));
+    if (item.kind === "Attribute") reportExpressions(item, search.report);
+    else height = Math.max(height, 1 + followReference(item.set, path, search));
   }
   search.heights.set(set, height);
   return height;
+}
+
+/** An expression is refused in a set that nothing uses as well. */
+function reportExpressions({ when, value }: AttributeNode, report: Report): void {
+  if (when !== undefined) reportExpression(when, report);
+  if (value?.kind === "Expression") reportExpression(value, report);
 }
 
 function followReference(

@@ -45,6 +45,11 @@ export const shapeDiagnostics = defineDiagnostics({
     message: msg`Expected at least one item in ${"key"}.`,
     hints: [msg`Add one, or remove the key.`],
   },
+  "too-many-items": {
+    severity: "error",
+    message: msg`${"key"} has more than ${plain("limit")} items.`,
+    hints: [msg`Write rules with ${code("*")} that cover several names.`],
+  },
   "unknown-key": {
     severity: "error",
     message: msg`${"key"} is not a key that can stand here.`,

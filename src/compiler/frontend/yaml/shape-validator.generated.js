@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "waybill.schema.json", "title": "the keys of a waybill", "type": "object", "additionalProperties": false, "required": ["waybill"], "properties": { "waybill": { "const": 1 }, "name": { "title": "a waybill name", "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "description": { "type": "string" }, "include": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "connection": { "type": "object", "additionalProperties": false, "properties": { "host": { "$ref": "#/definitions/name" }, "api_key": { "$ref": "#/definitions/name" }, "api_secret": { "$ref": "#/definitions/name" } } }, "source": { "type": "object", "additionalProperties": false, "properties": { "data_plan": { "$ref": "#/definitions/name" }, "platforms": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/platform" } }, "environments": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/environment" } }, "users": { "title": "a choice of users", "type": "string", "enum": ["logged_in", "all"] }, "login_identities": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/identity" } }, "names": { "title": "a way to match names", "type": "string", "enum": ["exact", "ignore_case"] }, "loop_partners": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "replays": { "title": "a choice for replays", "type": "string", "enum": ["drop", "forward"] }, "when": { "$ref": "#/definitions/expression" } } }, "sessionm": { "type": "object", "additionalProperties": false, "properties": { "events": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "attributes": { "type": "array", "items": { "$ref": "#/definitions/name" } } } }, "casing": { "type": "object", "additionalProperties": false, "properties": { "user_attributes": { "title": "a casing style", "type": "string", "enum": ["preserve", "as_defined", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "event_attributes": { "title": "a casing style for event attributes", "type": "string", "enum": ["preserve", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "rules": { "type": "array", "items": { "$ref": "#/definitions/casingRule" } } } }, "attribute_sets": { "type": "object", "additionalProperties": { "$ref": "#/definitions/attributes" } }, "profile": { "type": "object", "additionalProperties": false, "properties": { "external_id": { "$ref": "#/definitions/externalId" }, "identities": { "title": "a mapping of identities", "type": "object", "additionalProperties": false, "properties": { "mpid": { "$ref": "#/definitions/identityTarget" }, "customer_id": { "$ref": "#/definitions/identityTarget" }, "email": { "$ref": "#/definitions/identityTarget" }, "other": { "$ref": "#/definitions/identityTarget" }, "other_id_2": { "$ref": "#/definitions/identityTarget" }, "other_id_3": { "$ref": "#/definitions/identityTarget" }, "other_id_4": { "$ref": "#/definitions/identityTarget" }, "other_id_5": { "$ref": "#/definitions/identityTarget" }, "other_id_6": { "$ref": "#/definitions/identityTarget" }, "other_id_7": { "$ref": "#/definitions/identityTarget" }, "other_id_8": { "$ref": "#/definitions/identityTarget" }, "other_id_9": { "$ref": "#/definitions/identityTarget" }, "other_id_10": { "$ref": "#/definitions/identityTarget" }, "mobile_number": { "$ref": "#/definitions/identityTarget" }, "phone_number_2": { "$ref": "#/definitions/identityTarget" }, "phone_number_3": { "$ref": "#/definitions/identityTarget" }, "facebook": { "$ref": "#/definitions/identityTarget" }, "twitter": { "$ref": "#/definitions/identityTarget" }, "google": { "$ref": "#/definitions/identityTarget" }, "microsoft": { "$ref": "#/definitions/identityTarget" }, "yahoo": { "$ref": "#/definitions/identityTarget" }, "alias": { "$ref": "#/definitions/identityTarget" }, "facebook_custom_audience_id": { "$ref": "#/definitions/identityTarget" } } }, "reserved_fields": { "title": "`none`, `default` or a list", "type": ["string", "array"], "if": { "type": "string" }, "then": { "enum": ["none", "default"], "title": "a choice of reserved fields" }, "else": { "items": { "$ref": "#/definitions/reservedEntry" } } }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" }, "lists": { "title": "a form for lists", "type": "string", "enum": ["comma", "json"] }, "removed": { "title": "a choice for removed attributes", "type": "string", "enum": ["keep", "empty"] }, "when": { "$ref": "#/definitions/expression" }, "send": { "title": "a choice of when to send", "type": "string", "enum": ["changed", "always"] }, "missing_users": { "title": "`hold`, `dead_letter` or `create`", "type": ["string", "object"], "if": { "type": "string" }, "then": { "title": "a choice for missing users", "enum": ["hold", "dead_letter"] }, "else": { "additionalProperties": false, "required": ["create"], "properties": { "create": { "type": "object", "additionalProperties": false, "required": ["external_id_type", "opted_in"], "properties": { "external_id_type": { "$ref": "#/definitions/name" }, "opted_in": { "type": "boolean" } } } } } } } }, "events": { "type": "array", "items": { "$ref": "#/definitions/eventEntry" } }, "screens": { "type": "array", "items": { "$ref": "#/definitions/screenEntry" } }, "new_events": { "$ref": "#/definitions/newDataPoints" } }, "definitions": { "name": { "title": "text", "type": "string", "minLength": 1 }, "expression": { "title": "an expression", "type": "string", "minLength": 1 }, "platform": { "title": "a platform", "type": "string", "enum": ["ios", "android", "fire_tv", "alexa", "mobile_web", "custom_feeds", "roku", "smart_tv", "tvos", "xbox"] }, "environment": { "title": "an environment", "type": "string", "enum": ["production", "development"] }, "identity": { "title": "an identity type", "type": "string", "enum": ["customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "externalId": { "title": "`mpid` or an identity type", "type": "string", "enum": ["mpid", "customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "newDataPoints": { "title": "a choice for new data points", "type": "string", "enum": ["drop", "forward"] }, "casingRule": { "type": "object", "additionalProperties": false, "required": ["match", "to"], "properties": { "match": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" } } }, "identityTarget": { "title": "a reserved field, `{attribute: …}` or `{identifier: …}`", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["identifier"] }, "then": { "type": "object", "additionalProperties": false, "properties": { "identifier": { "$ref": "#/definitions/name" }, "replaces": { "title": "`all`", "type": "string", "enum": ["all"] } } }, "else": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "$ref": "#/definitions/name" } } } } }, "attributes": { "title": "a list of attributes", "type": "array", "items": { "$ref": "#/definitions/attributeEntry" } }, "attributeEntry": { "title": "an attribute entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "if": { "required": ["set"] }, "then": { "$ref": "#/definitions/setReference" }, "else": { "$ref": "#/definitions/rename" } } } }, "attributeLong": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "title": "a name or a list of names", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "to": { "$ref": "#/definitions/name" }, "value": { "$ref": "#/definitions/expression" }, "text": { "type": "string" }, "lookup": { "type": "object", "minProperties": 1, "additionalProperties": { "title": "text", "type": "string" } }, "else": { "type": "string" }, "when": { "$ref": "#/definitions/expression" } }, "dependencies": { "else": ["lookup"], "value": { "properties": { "text": false, "lookup": false } }, "text": { "properties": { "lookup": false } } } }, "setReference": { "type": "object", "additionalProperties": false, "properties": { "set": { "$ref": "#/definitions/name" } } }, "rename": { "title": "rename", "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "$ref": "#/definitions/name" } }, "reservedEntry": { "title": "a reserved field entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventEntry": { "title": "an event entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["event"] }, "then": { "$ref": "#/definitions/eventLong" }, "else": { "$ref": "#/definitions/rename" } } }, "screenEntry": { "title": "a screen entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["screen"] }, "then": { "$ref": "#/definitions/screenLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventLong": { "type": "object", "additionalProperties": false, "required": ["event"], "properties": { "event": { "$ref": "#/definitions/name" }, "type": { "title": "a custom event type", "type": "string", "enum": ["navigation", "location", "search", "transaction", "user_content", "user_preference", "social", "media", "other", "attribution", "unknown"] }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } }, "screenLong": { "type": "object", "additionalProperties": false, "required": ["screen"], "properties": { "screen": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "waybill.schema.json", "title": "the keys of a waybill", "type": "object", "additionalProperties": false, "required": ["waybill"], "properties": { "waybill": { "const": 1 }, "name": { "title": "a waybill name", "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "description": { "type": "string" }, "include": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "connection": { "type": "object", "additionalProperties": false, "properties": { "host": { "$ref": "#/definitions/name" }, "api_key": { "$ref": "#/definitions/name" }, "api_secret": { "$ref": "#/definitions/name" } } }, "source": { "type": "object", "additionalProperties": false, "properties": { "data_plan": { "$ref": "#/definitions/name" }, "platforms": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/platform" } }, "environments": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/environment" } }, "users": { "title": "a choice of users", "type": "string", "enum": ["logged_in", "all"] }, "login_identities": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/identity" } }, "names": { "title": "a way to match names", "type": "string", "enum": ["exact", "ignore_case"] }, "loop_partners": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "replays": { "title": "a choice for replays", "type": "string", "enum": ["drop", "forward"] }, "when": { "$ref": "#/definitions/expression" } } }, "sessionm": { "type": "object", "additionalProperties": false, "properties": { "events": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "attributes": { "type": "array", "items": { "$ref": "#/definitions/name" } } } }, "casing": { "type": "object", "additionalProperties": false, "properties": { "user_attributes": { "title": "a casing style", "type": "string", "enum": ["preserve", "as_defined", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "event_attributes": { "title": "a casing style for event attributes", "type": "string", "enum": ["preserve", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "rules": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/casingRule" } } } }, "attribute_sets": { "type": "object", "additionalProperties": { "$ref": "#/definitions/attributes" } }, "profile": { "type": "object", "additionalProperties": false, "properties": { "external_id": { "$ref": "#/definitions/externalId" }, "identities": { "title": "a mapping of identities", "type": "object", "additionalProperties": false, "properties": { "mpid": { "$ref": "#/definitions/identityTarget" }, "customer_id": { "$ref": "#/definitions/identityTarget" }, "email": { "$ref": "#/definitions/identityTarget" }, "other": { "$ref": "#/definitions/identityTarget" }, "other_id_2": { "$ref": "#/definitions/identityTarget" }, "other_id_3": { "$ref": "#/definitions/identityTarget" }, "other_id_4": { "$ref": "#/definitions/identityTarget" }, "other_id_5": { "$ref": "#/definitions/identityTarget" }, "other_id_6": { "$ref": "#/definitions/identityTarget" }, "other_id_7": { "$ref": "#/definitions/identityTarget" }, "other_id_8": { "$ref": "#/definitions/identityTarget" }, "other_id_9": { "$ref": "#/definitions/identityTarget" }, "other_id_10": { "$ref": "#/definitions/identityTarget" }, "mobile_number": { "$ref": "#/definitions/identityTarget" }, "phone_number_2": { "$ref": "#/definitions/identityTarget" }, "phone_number_3": { "$ref": "#/definitions/identityTarget" }, "facebook": { "$ref": "#/definitions/identityTarget" }, "twitter": { "$ref": "#/definitions/identityTarget" }, "google": { "$ref": "#/definitions/identityTarget" }, "microsoft": { "$ref": "#/definitions/identityTarget" }, "yahoo": { "$ref": "#/definitions/identityTarget" }, "alias": { "$ref": "#/definitions/identityTarget" }, "facebook_custom_audience_id": { "$ref": "#/definitions/identityTarget" } } }, "reserved_fields": { "title": "`none`, `default` or a list", "type": ["string", "array"], "if": { "type": "string" }, "then": { "enum": ["none", "default"], "title": "a choice of reserved fields" }, "else": { "items": { "$ref": "#/definitions/reservedEntry" } } }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" }, "lists": { "title": "a form for lists", "type": "string", "enum": ["comma", "json"] }, "removed": { "title": "a choice for removed attributes", "type": "string", "enum": ["keep", "empty"] }, "when": { "$ref": "#/definitions/expression" }, "send": { "title": "a choice of when to send", "type": "string", "enum": ["changed", "always"] }, "missing_users": { "title": "`hold`, `dead_letter` or `create`", "type": ["string", "object"], "if": { "type": "string" }, "then": { "title": "a choice for missing users", "enum": ["hold", "dead_letter"] }, "else": { "additionalProperties": false, "required": ["create"], "properties": { "create": { "type": "object", "additionalProperties": false, "required": ["external_id_type", "opted_in"], "properties": { "external_id_type": { "$ref": "#/definitions/name" }, "opted_in": { "type": "boolean" } } } } } } } }, "events": { "type": "array", "items": { "$ref": "#/definitions/eventEntry" } }, "screens": { "type": "array", "items": { "$ref": "#/definitions/screenEntry" } }, "new_events": { "$ref": "#/definitions/newDataPoints" } }, "definitions": { "name": { "title": "text", "type": "string", "minLength": 1 }, "expression": { "title": "an expression", "type": "string", "minLength": 1 }, "platform": { "title": "a platform", "type": "string", "enum": ["ios", "android", "fire_tv", "alexa", "mobile_web", "custom_feeds", "roku", "smart_tv", "tvos", "xbox"] }, "environment": { "title": "an environment", "type": "string", "enum": ["production", "development"] }, "identity": { "title": "an identity type", "type": "string", "enum": ["customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "externalId": { "title": "`mpid` or an identity type", "type": "string", "enum": ["mpid", "customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "newDataPoints": { "title": "a choice for new data points", "type": "string", "enum": ["drop", "forward"] }, "casingRule": { "type": "object", "additionalProperties": false, "required": ["match", "to"], "properties": { "match": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" } } }, "identityTarget": { "title": "a reserved field, `{attribute: …}` or `{identifier: …}`", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["identifier"] }, "then": { "type": "object", "additionalProperties": false, "properties": { "identifier": { "$ref": "#/definitions/name" }, "replaces": { "title": "`all`", "type": "string", "enum": ["all"] } } }, "else": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "$ref": "#/definitions/name" } } } } }, "attributes": { "title": "a list of attributes", "type": "array", "items": { "$ref": "#/definitions/attributeEntry" } }, "attributeEntry": { "title": "an attribute entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "if": { "required": ["set"] }, "then": { "$ref": "#/definitions/setReference" }, "else": { "$ref": "#/definitions/rename" } } } }, "attributeLong": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "title": "a name or a list of names", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "to": { "$ref": "#/definitions/name" }, "value": { "$ref": "#/definitions/expression" }, "text": { "type": "string" }, "lookup": { "type": "object", "minProperties": 1, "additionalProperties": { "title": "text", "type": "string" } }, "else": { "type": "string" }, "when": { "$ref": "#/definitions/expression" } }, "dependencies": { "else": ["lookup"], "value": { "properties": { "text": false, "lookup": false } }, "text": { "properties": { "lookup": false } } } }, "setReference": { "type": "object", "additionalProperties": false, "properties": { "set": { "$ref": "#/definitions/name" } } }, "rename": { "title": "rename", "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "$ref": "#/definitions/name" } }, "reservedEntry": { "title": "a reserved field entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventEntry": { "title": "an event entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["event"] }, "then": { "$ref": "#/definitions/eventLong" }, "else": { "$ref": "#/definitions/rename" } } }, "screenEntry": { "title": "a screen entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["screen"] }, "then": { "$ref": "#/definitions/screenLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventLong": { "type": "object", "additionalProperties": false, "required": ["event"], "properties": { "event": { "$ref": "#/definitions/name" }, "type": { "title": "a custom event type", "type": "string", "enum": ["navigation", "location", "search", "transaction", "user_content", "user_preference", "social", "media", "other", "attribution", "unknown"] }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } }, "screenLong": { "type": "object", "additionalProperties": false, "required": ["screen"], "properties": { "screen": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } } } };
 const schema12 = { "title": "text", "type": "string", "minLength": 1 };
 const schema17 = { "title": "a platform", "type": "string", "enum": ["ios", "android", "fire_tv", "alexa", "mobile_web", "custom_feeds", "roku", "smart_tv", "tvos", "xbox"] };
 const schema18 = { "title": "an environment", "type": "string", "enum": ["production", "development"] };
@@ -2177,6 +2177,15 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data28.rules !== void 0) {
           let data31 = data28.rules;
           if (Array.isArray(data31)) {
+            if (data31.length > 1e3) {
+              const err58 = { instancePath: instancePath + "/casing/rules", schemaPath: "#/properties/casing/properties/rules/maxItems", keyword: "maxItems", params: { limit: 1e3 }, message: "must NOT have more than 1000 items", schema: 1e3, parentSchema: schema11.properties.casing.properties.rules, data: data31 };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
             const len7 = data31.length;
             for (let i7 = 0; i7 < len7; i7++) {
               if (!validate11(data31[i7], { instancePath: instancePath + "/casing/rules/" + i7, parentData: data31, parentDataProperty: i7, rootData })) {
@@ -2185,21 +2194,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err58 = { instancePath: instancePath + "/casing/rules", schemaPath: "#/properties/casing/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.casing.properties.rules.type, parentSchema: schema11.properties.casing.properties.rules, data: data31 };
+            const err59 = { instancePath: instancePath + "/casing/rules", schemaPath: "#/properties/casing/properties/rules/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.casing.properties.rules.type, parentSchema: schema11.properties.casing.properties.rules, data: data31 };
             if (vErrors === null) {
-              vErrors = [err58];
+              vErrors = [err59];
             } else {
-              vErrors.push(err58);
+              vErrors.push(err59);
             }
             errors++;
           }
         }
       } else {
-        const err59 = { instancePath: instancePath + "/casing", schemaPath: "#/properties/casing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.casing.type, parentSchema: schema11.properties.casing, data: data28 };
+        const err60 = { instancePath: instancePath + "/casing", schemaPath: "#/properties/casing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.casing.type, parentSchema: schema11.properties.casing, data: data28 };
         if (vErrors === null) {
-          vErrors = [err59];
+          vErrors = [err60];
         } else {
-          vErrors.push(err59);
+          vErrors.push(err60);
         }
         errors++;
       }
@@ -2214,11 +2223,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err60 = { instancePath: instancePath + "/attribute_sets", schemaPath: "#/properties/attribute_sets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.attribute_sets.type, parentSchema: schema11.properties.attribute_sets, data: data33 };
+        const err61 = { instancePath: instancePath + "/attribute_sets", schemaPath: "#/properties/attribute_sets/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.attribute_sets.type, parentSchema: schema11.properties.attribute_sets, data: data33 };
         if (vErrors === null) {
-          vErrors = [err60];
+          vErrors = [err61];
         } else {
-          vErrors.push(err60);
+          vErrors.push(err61);
         }
         errors++;
       }
@@ -2228,19 +2237,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
       if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
         for (const key6 in data35) {
           if (!func2.call(schema11.properties.profile.properties, key6)) {
-            const err61 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile, data: data35 };
-            if (vErrors === null) {
-              vErrors = [err61];
-            } else {
-              vErrors.push(err61);
-            }
-            errors++;
-          }
-        }
-        if (data35.external_id !== void 0) {
-          let data36 = data35.external_id;
-          if (typeof data36 !== "string") {
-            const err62 = { instancePath: instancePath + "/profile/external_id", schemaPath: "#/definitions/externalId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.type, parentSchema: schema38, data: data36 };
+            const err62 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile, data: data35 };
             if (vErrors === null) {
               vErrors = [err62];
             } else {
@@ -2248,12 +2245,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data36 === "mpid" || data36 === "customer_id" || data36 === "email" || data36 === "other" || data36 === "other_id_2" || data36 === "other_id_3" || data36 === "other_id_4" || data36 === "other_id_5" || data36 === "other_id_6" || data36 === "other_id_7" || data36 === "other_id_8" || data36 === "other_id_9" || data36 === "other_id_10" || data36 === "mobile_number" || data36 === "phone_number_2" || data36 === "phone_number_3" || data36 === "facebook" || data36 === "twitter" || data36 === "google" || data36 === "microsoft" || data36 === "yahoo" || data36 === "alias" || data36 === "facebook_custom_audience_id")) {
-            const err63 = { instancePath: instancePath + "/profile/external_id", schemaPath: "#/definitions/externalId/enum", keyword: "enum", params: { allowedValues: schema38.enum }, message: "must be equal to one of the allowed values", schema: schema38.enum, parentSchema: schema38, data: data36 };
+        }
+        if (data35.external_id !== void 0) {
+          let data36 = data35.external_id;
+          if (typeof data36 !== "string") {
+            const err63 = { instancePath: instancePath + "/profile/external_id", schemaPath: "#/definitions/externalId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.type, parentSchema: schema38, data: data36 };
             if (vErrors === null) {
               vErrors = [err63];
             } else {
               vErrors.push(err63);
+            }
+            errors++;
+          }
+          if (!(data36 === "mpid" || data36 === "customer_id" || data36 === "email" || data36 === "other" || data36 === "other_id_2" || data36 === "other_id_3" || data36 === "other_id_4" || data36 === "other_id_5" || data36 === "other_id_6" || data36 === "other_id_7" || data36 === "other_id_8" || data36 === "other_id_9" || data36 === "other_id_10" || data36 === "mobile_number" || data36 === "phone_number_2" || data36 === "phone_number_3" || data36 === "facebook" || data36 === "twitter" || data36 === "google" || data36 === "microsoft" || data36 === "yahoo" || data36 === "alias" || data36 === "facebook_custom_audience_id")) {
+            const err64 = { instancePath: instancePath + "/profile/external_id", schemaPath: "#/definitions/externalId/enum", keyword: "enum", params: { allowedValues: schema38.enum }, message: "must be equal to one of the allowed values", schema: schema38.enum, parentSchema: schema38, data: data36 };
+            if (vErrors === null) {
+              vErrors = [err64];
+            } else {
+              vErrors.push(err64);
             }
             errors++;
           }
@@ -2263,11 +2272,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
             for (const key7 in data37) {
               if (!func2.call(schema11.properties.profile.properties.identities.properties, key7)) {
-                const err64 = { instancePath: instancePath + "/profile/identities", schemaPath: "#/properties/profile/properties/identities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile.properties.identities, data: data37 };
+                const err65 = { instancePath: instancePath + "/profile/identities", schemaPath: "#/properties/profile/properties/identities/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile.properties.identities, data: data37 };
                 if (vErrors === null) {
-                  vErrors = [err64];
+                  vErrors = [err65];
                 } else {
-                  vErrors.push(err64);
+                  vErrors.push(err65);
                 }
                 errors++;
               }
@@ -2411,19 +2420,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err65 = { instancePath: instancePath + "/profile/identities", schemaPath: "#/properties/profile/properties/identities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.profile.properties.identities.type, parentSchema: schema11.properties.profile.properties.identities, data: data37 };
-            if (vErrors === null) {
-              vErrors = [err65];
-            } else {
-              vErrors.push(err65);
-            }
-            errors++;
-          }
-        }
-        if (data35.reserved_fields !== void 0) {
-          let data61 = data35.reserved_fields;
-          if (typeof data61 !== "string" && !Array.isArray(data61)) {
-            const err66 = { instancePath: instancePath + "/profile/reserved_fields", schemaPath: "#/properties/profile/properties/reserved_fields/type", keyword: "type", params: { type: schema11.properties.profile.properties.reserved_fields.type }, message: "must be string,array", schema: schema11.properties.profile.properties.reserved_fields.type, parentSchema: schema11.properties.profile.properties.reserved_fields, data: data61 };
+            const err66 = { instancePath: instancePath + "/profile/identities", schemaPath: "#/properties/profile/properties/identities/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.profile.properties.identities.type, parentSchema: schema11.properties.profile.properties.identities, data: data37 };
             if (vErrors === null) {
               vErrors = [err66];
             } else {
@@ -2431,15 +2428,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          const _errs120 = errors;
-          let valid37 = true;
-          const _errs121 = errors;
-          if (typeof data61 !== "string") {
-            const err67 = {};
+        }
+        if (data35.reserved_fields !== void 0) {
+          let data61 = data35.reserved_fields;
+          if (typeof data61 !== "string" && !Array.isArray(data61)) {
+            const err67 = { instancePath: instancePath + "/profile/reserved_fields", schemaPath: "#/properties/profile/properties/reserved_fields/type", keyword: "type", params: { type: schema11.properties.profile.properties.reserved_fields.type }, message: "must be string,array", schema: schema11.properties.profile.properties.reserved_fields.type, parentSchema: schema11.properties.profile.properties.reserved_fields, data: data61 };
             if (vErrors === null) {
               vErrors = [err67];
             } else {
               vErrors.push(err67);
+            }
+            errors++;
+          }
+          const _errs120 = errors;
+          let valid37 = true;
+          const _errs121 = errors;
+          if (typeof data61 !== "string") {
+            const err68 = {};
+            if (vErrors === null) {
+              vErrors = [err68];
+            } else {
+              vErrors.push(err68);
             }
             errors++;
           }
@@ -2456,11 +2465,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           if (_valid0) {
             const _errs123 = errors;
             if (!(data61 === "none" || data61 === "default")) {
-              const err68 = { instancePath: instancePath + "/profile/reserved_fields", schemaPath: "#/properties/profile/properties/reserved_fields/then/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.reserved_fields.then.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.reserved_fields.then.enum, parentSchema: schema11.properties.profile.properties.reserved_fields.then, data: data61 };
+              const err69 = { instancePath: instancePath + "/profile/reserved_fields", schemaPath: "#/properties/profile/properties/reserved_fields/then/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.reserved_fields.then.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.reserved_fields.then.enum, parentSchema: schema11.properties.profile.properties.reserved_fields.then, data: data61 };
               if (vErrors === null) {
-                vErrors = [err68];
+                vErrors = [err69];
               } else {
-                vErrors.push(err68);
+                vErrors.push(err69);
               }
               errors++;
             }
@@ -2483,11 +2492,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             ifClause0 = "else";
           }
           if (!valid37) {
-            const err69 = { instancePath: instancePath + "/profile/reserved_fields", schemaPath: "#/properties/profile/properties/reserved_fields/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema', schema: schema11.properties.profile.properties.reserved_fields.if, parentSchema: schema11.properties.profile.properties.reserved_fields, data: data61 };
+            const err70 = { instancePath: instancePath + "/profile/reserved_fields", schemaPath: "#/properties/profile/properties/reserved_fields/if", keyword: "if", params: { failingKeyword: ifClause0 }, message: 'must match "' + ifClause0 + '" schema', schema: schema11.properties.profile.properties.reserved_fields.if, parentSchema: schema11.properties.profile.properties.reserved_fields, data: data61 };
             if (vErrors === null) {
-              vErrors = [err69];
+              vErrors = [err70];
             } else {
-              vErrors.push(err69);
+              vErrors.push(err70);
             }
             errors++;
           }
@@ -2501,16 +2510,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         if (data35.new_attributes !== void 0) {
           let data64 = data35.new_attributes;
           if (typeof data64 !== "string") {
-            const err70 = { instancePath: instancePath + "/profile/new_attributes", schemaPath: "#/definitions/newDataPoints/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.type, parentSchema: schema43, data: data64 };
-            if (vErrors === null) {
-              vErrors = [err70];
-            } else {
-              vErrors.push(err70);
-            }
-            errors++;
-          }
-          if (!(data64 === "drop" || data64 === "forward")) {
-            const err71 = { instancePath: instancePath + "/profile/new_attributes", schemaPath: "#/definitions/newDataPoints/enum", keyword: "enum", params: { allowedValues: schema43.enum }, message: "must be equal to one of the allowed values", schema: schema43.enum, parentSchema: schema43, data: data64 };
+            const err71 = { instancePath: instancePath + "/profile/new_attributes", schemaPath: "#/definitions/newDataPoints/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.type, parentSchema: schema43, data: data64 };
             if (vErrors === null) {
               vErrors = [err71];
             } else {
@@ -2518,11 +2518,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data35.lists !== void 0) {
-          let data65 = data35.lists;
-          if (typeof data65 !== "string") {
-            const err72 = { instancePath: instancePath + "/profile/lists", schemaPath: "#/properties/profile/properties/lists/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.profile.properties.lists.type, parentSchema: schema11.properties.profile.properties.lists, data: data65 };
+          if (!(data64 === "drop" || data64 === "forward")) {
+            const err72 = { instancePath: instancePath + "/profile/new_attributes", schemaPath: "#/definitions/newDataPoints/enum", keyword: "enum", params: { allowedValues: schema43.enum }, message: "must be equal to one of the allowed values", schema: schema43.enum, parentSchema: schema43, data: data64 };
             if (vErrors === null) {
               vErrors = [err72];
             } else {
@@ -2530,8 +2527,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data65 === "comma" || data65 === "json")) {
-            const err73 = { instancePath: instancePath + "/profile/lists", schemaPath: "#/properties/profile/properties/lists/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.lists.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.lists.enum, parentSchema: schema11.properties.profile.properties.lists, data: data65 };
+        }
+        if (data35.lists !== void 0) {
+          let data65 = data35.lists;
+          if (typeof data65 !== "string") {
+            const err73 = { instancePath: instancePath + "/profile/lists", schemaPath: "#/properties/profile/properties/lists/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.profile.properties.lists.type, parentSchema: schema11.properties.profile.properties.lists, data: data65 };
             if (vErrors === null) {
               vErrors = [err73];
             } else {
@@ -2539,11 +2539,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data35.removed !== void 0) {
-          let data66 = data35.removed;
-          if (typeof data66 !== "string") {
-            const err74 = { instancePath: instancePath + "/profile/removed", schemaPath: "#/properties/profile/properties/removed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.profile.properties.removed.type, parentSchema: schema11.properties.profile.properties.removed, data: data66 };
+          if (!(data65 === "comma" || data65 === "json")) {
+            const err74 = { instancePath: instancePath + "/profile/lists", schemaPath: "#/properties/profile/properties/lists/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.lists.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.lists.enum, parentSchema: schema11.properties.profile.properties.lists, data: data65 };
             if (vErrors === null) {
               vErrors = [err74];
             } else {
@@ -2551,12 +2548,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data66 === "keep" || data66 === "empty")) {
-            const err75 = { instancePath: instancePath + "/profile/removed", schemaPath: "#/properties/profile/properties/removed/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.removed.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.removed.enum, parentSchema: schema11.properties.profile.properties.removed, data: data66 };
+        }
+        if (data35.removed !== void 0) {
+          let data66 = data35.removed;
+          if (typeof data66 !== "string") {
+            const err75 = { instancePath: instancePath + "/profile/removed", schemaPath: "#/properties/profile/properties/removed/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.profile.properties.removed.type, parentSchema: schema11.properties.profile.properties.removed, data: data66 };
             if (vErrors === null) {
               vErrors = [err75];
             } else {
               vErrors.push(err75);
+            }
+            errors++;
+          }
+          if (!(data66 === "keep" || data66 === "empty")) {
+            const err76 = { instancePath: instancePath + "/profile/removed", schemaPath: "#/properties/profile/properties/removed/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.removed.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.removed.enum, parentSchema: schema11.properties.profile.properties.removed, data: data66 };
+            if (vErrors === null) {
+              vErrors = [err76];
+            } else {
+              vErrors.push(err76);
             }
             errors++;
           }
@@ -2565,28 +2574,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           let data67 = data35.when;
           if (typeof data67 === "string") {
             if (func3(data67) < 1) {
-              const err76 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data67 };
+              const err77 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data67 };
               if (vErrors === null) {
-                vErrors = [err76];
+                vErrors = [err77];
               } else {
-                vErrors.push(err76);
+                vErrors.push(err77);
               }
               errors++;
             }
           } else {
-            const err77 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data67 };
-            if (vErrors === null) {
-              vErrors = [err77];
-            } else {
-              vErrors.push(err77);
-            }
-            errors++;
-          }
-        }
-        if (data35.send !== void 0) {
-          let data68 = data35.send;
-          if (typeof data68 !== "string") {
-            const err78 = { instancePath: instancePath + "/profile/send", schemaPath: "#/properties/profile/properties/send/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.profile.properties.send.type, parentSchema: schema11.properties.profile.properties.send, data: data68 };
+            const err78 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data67 };
             if (vErrors === null) {
               vErrors = [err78];
             } else {
@@ -2594,8 +2591,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          if (!(data68 === "changed" || data68 === "always")) {
-            const err79 = { instancePath: instancePath + "/profile/send", schemaPath: "#/properties/profile/properties/send/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.send.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.send.enum, parentSchema: schema11.properties.profile.properties.send, data: data68 };
+        }
+        if (data35.send !== void 0) {
+          let data68 = data35.send;
+          if (typeof data68 !== "string") {
+            const err79 = { instancePath: instancePath + "/profile/send", schemaPath: "#/properties/profile/properties/send/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema11.properties.profile.properties.send.type, parentSchema: schema11.properties.profile.properties.send, data: data68 };
             if (vErrors === null) {
               vErrors = [err79];
             } else {
@@ -2603,11 +2603,8 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-        }
-        if (data35.missing_users !== void 0) {
-          let data69 = data35.missing_users;
-          if (typeof data69 !== "string" && !(data69 && typeof data69 == "object" && !Array.isArray(data69))) {
-            const err80 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/type", keyword: "type", params: { type: schema11.properties.profile.properties.missing_users.type }, message: "must be string,object", schema: schema11.properties.profile.properties.missing_users.type, parentSchema: schema11.properties.profile.properties.missing_users, data: data69 };
+          if (!(data68 === "changed" || data68 === "always")) {
+            const err80 = { instancePath: instancePath + "/profile/send", schemaPath: "#/properties/profile/properties/send/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.send.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.send.enum, parentSchema: schema11.properties.profile.properties.send, data: data68 };
             if (vErrors === null) {
               vErrors = [err80];
             } else {
@@ -2615,15 +2612,27 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
-          const _errs141 = errors;
-          let valid42 = true;
-          const _errs142 = errors;
-          if (typeof data69 !== "string") {
-            const err81 = {};
+        }
+        if (data35.missing_users !== void 0) {
+          let data69 = data35.missing_users;
+          if (typeof data69 !== "string" && !(data69 && typeof data69 == "object" && !Array.isArray(data69))) {
+            const err81 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/type", keyword: "type", params: { type: schema11.properties.profile.properties.missing_users.type }, message: "must be string,object", schema: schema11.properties.profile.properties.missing_users.type, parentSchema: schema11.properties.profile.properties.missing_users, data: data69 };
             if (vErrors === null) {
               vErrors = [err81];
             } else {
               vErrors.push(err81);
+            }
+            errors++;
+          }
+          const _errs141 = errors;
+          let valid42 = true;
+          const _errs142 = errors;
+          if (typeof data69 !== "string") {
+            const err82 = {};
+            if (vErrors === null) {
+              vErrors = [err82];
+            } else {
+              vErrors.push(err82);
             }
             errors++;
           }
@@ -2640,11 +2649,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           if (_valid1) {
             const _errs144 = errors;
             if (!(data69 === "hold" || data69 === "dead_letter")) {
-              const err82 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/then/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.missing_users.then.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.missing_users.then.enum, parentSchema: schema11.properties.profile.properties.missing_users.then, data: data69 };
+              const err83 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/then/enum", keyword: "enum", params: { allowedValues: schema11.properties.profile.properties.missing_users.then.enum }, message: "must be equal to one of the allowed values", schema: schema11.properties.profile.properties.missing_users.then.enum, parentSchema: schema11.properties.profile.properties.missing_users.then, data: data69 };
               if (vErrors === null) {
-                vErrors = [err82];
+                vErrors = [err83];
               } else {
-                vErrors.push(err82);
+                vErrors.push(err83);
               }
               errors++;
             }
@@ -2655,21 +2664,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             const _errs145 = errors;
             if (data69 && typeof data69 == "object" && !Array.isArray(data69)) {
               if (data69.create === void 0) {
-                const err83 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/else/required", keyword: "required", params: { missingProperty: "create" }, message: "must have required property 'create'", schema: schema11.properties.profile.properties.missing_users.else.required, parentSchema: schema11.properties.profile.properties.missing_users.else, data: data69 };
+                const err84 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/else/required", keyword: "required", params: { missingProperty: "create" }, message: "must have required property 'create'", schema: schema11.properties.profile.properties.missing_users.else.required, parentSchema: schema11.properties.profile.properties.missing_users.else, data: data69 };
                 if (vErrors === null) {
-                  vErrors = [err83];
+                  vErrors = [err84];
                 } else {
-                  vErrors.push(err83);
+                  vErrors.push(err84);
                 }
                 errors++;
               }
               for (const key8 in data69) {
                 if (!(key8 === "create")) {
-                  const err84 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/else/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile.properties.missing_users.else, data: data69 };
+                  const err85 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/else/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile.properties.missing_users.else, data: data69 };
                   if (vErrors === null) {
-                    vErrors = [err84];
+                    vErrors = [err85];
                   } else {
-                    vErrors.push(err84);
+                    vErrors.push(err85);
                   }
                   errors++;
                 }
@@ -2678,16 +2687,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                 let data70 = data69.create;
                 if (data70 && typeof data70 == "object" && !Array.isArray(data70)) {
                   if (data70.external_id_type === void 0) {
-                    const err85 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/required", keyword: "required", params: { missingProperty: "external_id_type" }, message: "must have required property 'external_id_type'", schema: schema11.properties.profile.properties.missing_users.else.properties.create.required, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
-                    if (vErrors === null) {
-                      vErrors = [err85];
-                    } else {
-                      vErrors.push(err85);
-                    }
-                    errors++;
-                  }
-                  if (data70.opted_in === void 0) {
-                    const err86 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/required", keyword: "required", params: { missingProperty: "opted_in" }, message: "must have required property 'opted_in'", schema: schema11.properties.profile.properties.missing_users.else.properties.create.required, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
+                    const err86 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/required", keyword: "required", params: { missingProperty: "external_id_type" }, message: "must have required property 'external_id_type'", schema: schema11.properties.profile.properties.missing_users.else.properties.create.required, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
                     if (vErrors === null) {
                       vErrors = [err86];
                     } else {
@@ -2695,13 +2695,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     }
                     errors++;
                   }
+                  if (data70.opted_in === void 0) {
+                    const err87 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/required", keyword: "required", params: { missingProperty: "opted_in" }, message: "must have required property 'opted_in'", schema: schema11.properties.profile.properties.missing_users.else.properties.create.required, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
+                    if (vErrors === null) {
+                      vErrors = [err87];
+                    } else {
+                      vErrors.push(err87);
+                    }
+                    errors++;
+                  }
                   for (const key9 in data70) {
                     if (!(key9 === "external_id_type" || key9 === "opted_in")) {
-                      const err87 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
+                      const err88 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: false, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
                       if (vErrors === null) {
-                        vErrors = [err87];
+                        vErrors = [err88];
                       } else {
-                        vErrors.push(err87);
+                        vErrors.push(err88);
                       }
                       errors++;
                     }
@@ -2710,28 +2719,16 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                     let data71 = data70.external_id_type;
                     if (typeof data71 === "string") {
                       if (func3(data71) < 1) {
-                        const err88 = { instancePath: instancePath + "/profile/missing_users/create/external_id_type", schemaPath: "#/definitions/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12, data: data71 };
+                        const err89 = { instancePath: instancePath + "/profile/missing_users/create/external_id_type", schemaPath: "#/definitions/name/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema12, data: data71 };
                         if (vErrors === null) {
-                          vErrors = [err88];
+                          vErrors = [err89];
                         } else {
-                          vErrors.push(err88);
+                          vErrors.push(err89);
                         }
                         errors++;
                       }
                     } else {
-                      const err89 = { instancePath: instancePath + "/profile/missing_users/create/external_id_type", schemaPath: "#/definitions/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.type, parentSchema: schema12, data: data71 };
-                      if (vErrors === null) {
-                        vErrors = [err89];
-                      } else {
-                        vErrors.push(err89);
-                      }
-                      errors++;
-                    }
-                  }
-                  if (data70.opted_in !== void 0) {
-                    let data72 = data70.opted_in;
-                    if (typeof data72 !== "boolean") {
-                      const err90 = { instancePath: instancePath + "/profile/missing_users/create/opted_in", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/properties/opted_in/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.profile.properties.missing_users.else.properties.create.properties.opted_in.type, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create.properties.opted_in, data: data72 };
+                      const err90 = { instancePath: instancePath + "/profile/missing_users/create/external_id_type", schemaPath: "#/definitions/name/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema12.type, parentSchema: schema12, data: data71 };
                       if (vErrors === null) {
                         vErrors = [err90];
                       } else {
@@ -2740,12 +2737,24 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   }
+                  if (data70.opted_in !== void 0) {
+                    let data72 = data70.opted_in;
+                    if (typeof data72 !== "boolean") {
+                      const err91 = { instancePath: instancePath + "/profile/missing_users/create/opted_in", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/properties/opted_in/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema11.properties.profile.properties.missing_users.else.properties.create.properties.opted_in.type, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create.properties.opted_in, data: data72 };
+                      if (vErrors === null) {
+                        vErrors = [err91];
+                      } else {
+                        vErrors.push(err91);
+                      }
+                      errors++;
+                    }
+                  }
                 } else {
-                  const err91 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.profile.properties.missing_users.else.properties.create.type, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
+                  const err92 = { instancePath: instancePath + "/profile/missing_users/create", schemaPath: "#/properties/profile/properties/missing_users/else/properties/create/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.profile.properties.missing_users.else.properties.create.type, parentSchema: schema11.properties.profile.properties.missing_users.else.properties.create, data: data70 };
                   if (vErrors === null) {
-                    vErrors = [err91];
+                    vErrors = [err92];
                   } else {
-                    vErrors.push(err91);
+                    vErrors.push(err92);
                   }
                   errors++;
                 }
@@ -2756,21 +2765,21 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
             ifClause1 = "else";
           }
           if (!valid42) {
-            const err92 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema', schema: schema11.properties.profile.properties.missing_users.if, parentSchema: schema11.properties.profile.properties.missing_users, data: data69 };
+            const err93 = { instancePath: instancePath + "/profile/missing_users", schemaPath: "#/properties/profile/properties/missing_users/if", keyword: "if", params: { failingKeyword: ifClause1 }, message: 'must match "' + ifClause1 + '" schema', schema: schema11.properties.profile.properties.missing_users.if, parentSchema: schema11.properties.profile.properties.missing_users, data: data69 };
             if (vErrors === null) {
-              vErrors = [err92];
+              vErrors = [err93];
             } else {
-              vErrors.push(err92);
+              vErrors.push(err93);
             }
             errors++;
           }
         }
       } else {
-        const err93 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.profile.type, parentSchema: schema11.properties.profile, data: data35 };
+        const err94 = { instancePath: instancePath + "/profile", schemaPath: "#/properties/profile/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.properties.profile.type, parentSchema: schema11.properties.profile, data: data35 };
         if (vErrors === null) {
-          vErrors = [err93];
+          vErrors = [err94];
         } else {
-          vErrors.push(err93);
+          vErrors.push(err94);
         }
         errors++;
       }
@@ -2786,11 +2795,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err94 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.events.type, parentSchema: schema11.properties.events, data: data73 };
+        const err95 = { instancePath: instancePath + "/events", schemaPath: "#/properties/events/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.events.type, parentSchema: schema11.properties.events, data: data73 };
         if (vErrors === null) {
-          vErrors = [err94];
+          vErrors = [err95];
         } else {
-          vErrors.push(err94);
+          vErrors.push(err95);
         }
         errors++;
       }
@@ -2806,19 +2815,7 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err95 = { instancePath: instancePath + "/screens", schemaPath: "#/properties/screens/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.screens.type, parentSchema: schema11.properties.screens, data: data75 };
-        if (vErrors === null) {
-          vErrors = [err95];
-        } else {
-          vErrors.push(err95);
-        }
-        errors++;
-      }
-    }
-    if (data.new_events !== void 0) {
-      let data77 = data.new_events;
-      if (typeof data77 !== "string") {
-        const err96 = { instancePath: instancePath + "/new_events", schemaPath: "#/definitions/newDataPoints/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.type, parentSchema: schema43, data: data77 };
+        const err96 = { instancePath: instancePath + "/screens", schemaPath: "#/properties/screens/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema11.properties.screens.type, parentSchema: schema11.properties.screens, data: data75 };
         if (vErrors === null) {
           vErrors = [err96];
         } else {
@@ -2826,8 +2823,11 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      if (!(data77 === "drop" || data77 === "forward")) {
-        const err97 = { instancePath: instancePath + "/new_events", schemaPath: "#/definitions/newDataPoints/enum", keyword: "enum", params: { allowedValues: schema43.enum }, message: "must be equal to one of the allowed values", schema: schema43.enum, parentSchema: schema43, data: data77 };
+    }
+    if (data.new_events !== void 0) {
+      let data77 = data.new_events;
+      if (typeof data77 !== "string") {
+        const err97 = { instancePath: instancePath + "/new_events", schemaPath: "#/definitions/newDataPoints/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.type, parentSchema: schema43, data: data77 };
         if (vErrors === null) {
           vErrors = [err97];
         } else {
@@ -2835,13 +2835,22 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
+      if (!(data77 === "drop" || data77 === "forward")) {
+        const err98 = { instancePath: instancePath + "/new_events", schemaPath: "#/definitions/newDataPoints/enum", keyword: "enum", params: { allowedValues: schema43.enum }, message: "must be equal to one of the allowed values", schema: schema43.enum, parentSchema: schema43, data: data77 };
+        if (vErrors === null) {
+          vErrors = [err98];
+        } else {
+          vErrors.push(err98);
+        }
+        errors++;
+      }
     }
   } else {
-    const err98 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
+    const err99 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema11.type, parentSchema: schema11, data };
     if (vErrors === null) {
-      vErrors = [err98];
+      vErrors = [err99];
     } else {
-      vErrors.push(err98);
+      vErrors.push(err99);
     }
     errors++;
   }

@@ -120,6 +120,8 @@ function reportError(error: ErrorObject, place: Place, report: Report): void {
       return report("empty-text", value.span, { expected });
     case "minItems":
       return report("too-few-items", value.span, { key: place.step });
+    case "maxItems":
+      return report("too-many-items", value.span, { key: place.step, limit: String(error.params["limit"]) });
     case "minProperties":
       return report("wrong-type", value.span, { expected: "a key and its value", found: "an empty mapping" });
     case "maxProperties":
