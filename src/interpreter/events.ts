@@ -6,7 +6,7 @@ import type { Json, JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason } from "../runtime/emitted/result.ts";
 import { type Attributes, evaluateEntry, evaluateNew, type Target } from "./entries.ts";
 import { createLedger } from "./ledger.ts";
-import { foldCase, idOf, inStyle, isSameName, member, objectOf } from "./values.ts";
+import { foldCase, idOf, inStyle, isAbsent, isSameName, member, objectOf } from "./values.ts";
 
 /** A request of an event: its body and the entry that made it. */
 export interface EventRequest {
@@ -126,8 +126,8 @@ function dateOf(time: Json | undefined): string | undefined {
 }
 
 function dropsOf({ values, ledger }: Attributes, { data, index }: Occurrence, span: Span): readonly Drop[] {
-  const given = data["custom_attributes"] ?? null;
-  if (given !== null && objectOf(given) === undefined) {
+  const given = data["custom_attributes"];
+  if (!isAbsent(given) && objectOf(given) === undefined) {
     return [{ kind: "event_attribute", name: null, event: index, reason: "malformed", at: placeOf(span) }];
   }
   return Object.keys(values).flatMap((name) => ledger.dropOf(name, "event_attribute", index, span) ?? []);

@@ -14,8 +14,7 @@ export function readIdentities(json: Json | undefined): readonly Identity[] {
   const object = objectOf(json);
   if (object !== undefined) return Object.keys(object).map((type) => ({ type, value: object[type] }));
   const list = listOf(json);
-  if (list === undefined)
-    return json === undefined || json === null ? [] : [{ type: null, value: undefined }];
+  if (list === undefined) return isAbsent(json) ? [] : [{ type: null, value: undefined }];
   return list.map((item) => {
     const type = objectOf(item)?.["identity_type"];
     return typeof type === "string"

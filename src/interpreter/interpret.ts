@@ -14,7 +14,7 @@ import { type Candidate, mpidOf, refuse } from "./gate.ts";
 import { findIdentity, readIdentities } from "./identities.ts";
 import { makeProfile } from "./profile.ts";
 import { readJson } from "./read-json.ts";
-import { idOf, listOf, objectOf } from "./values.ts";
+import { idOf, isAbsent, listOf, objectOf } from "./values.ts";
 
 const largestBatch = 16 * 1024 * 1024;
 
@@ -49,9 +49,9 @@ function forward(program: Program, batch: Candidate, externalId: string): Result
     const at = placeOf(program.profile.span);
     requests.push({ ...common, kind: "profile", method: "PUT", path, body: profile.body, position: -1, at });
   }
-  const events = json["events"] ?? null;
+  const events = json["events"];
   const decider = program.newEvents.value ? program.newEvents.span : program.events.span;
-  if (events !== null && listOf(events) === undefined) {
+  if (!isAbsent(events) && listOf(events) === undefined) {
     drops.push({ kind: "event", name: null, event: null, reason: "malformed", at: placeOf(decider) });
   }
   for (const [position, event] of (listOf(events) ?? []).entries()) {

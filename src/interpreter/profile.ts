@@ -6,7 +6,7 @@ import { type Attributes, evaluateEntry, evaluateNew, type Target } from "./entr
 import type { Candidate } from "./gate.ts";
 import { dropIdentities, findIdentity } from "./identities.ts";
 import { createLedger } from "./ledger.ts";
-import { foldCase, isSameName, listOf, member, newUserKey, objectOf } from "./values.ts";
+import { foldCase, isAbsent, isSameName, listOf, member, newUserKey, objectOf } from "./values.ts";
 
 /** What the profile gives: the body if there is something to say, and what was left out. */
 export interface ProfileResult {
@@ -88,16 +88,16 @@ function dropsOf(program: Program, { json, identities }: Candidate, from: Attrib
     reason: "malformed",
     at: placeOf(span),
   };
-  const attributes = json["user_attributes"] ?? null;
-  const deleted = json["deleted_user_attributes"] ?? null;
+  const attributes = json["user_attributes"];
+  const deleted = json["deleted_user_attributes"];
   const wrongNames = (listOf(deleted) ?? []).filter((name) => typeof name !== "string");
   const enabled = new Map<string, Span>(profile.identities.map((identity) => [identity.type, identity.span]));
   const { value: externalId } = profile.externalId;
-  if (!enabled.has(externalId)) enabled.set(externalId, profile.span);
+  if (!enabled.has(externalId)) enabled.set(externalId, profile.externalId.span);
   enabled.delete("mpid");
   return [
-    ...(attributes !== null && objectOf(attributes) === undefined ? [malformed] : []),
-    ...(deleted !== null && listOf(deleted) === undefined ? [malformed] : []),
+    ...(!isAbsent(attributes) && objectOf(attributes) === undefined ? [malformed] : []),
+    ...(!isAbsent(deleted) && listOf(deleted) === undefined ? [malformed] : []),
     ...wrongNames.map(() => malformed),
     ...[...Object.keys(from.values), ...from.removed].flatMap(
       (name) => from.ledger.dropOf(name, "attribute", null, span) ?? [],

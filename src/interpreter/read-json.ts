@@ -3,6 +3,7 @@ import type { Json } from "../runtime/emitted/json.ts";
 
 /** Integers from this many digits on are bigints: JavaScript's numbers would round some of them. */
 const longestNumber = 15;
+const longestInteger = 1000;
 const deepest = 64;
 
 interface Reader {
@@ -109,7 +110,9 @@ function readNumber(reader: Reader): Json | undefined {
   if (written === undefined) return undefined;
   reader.at += written.length;
   const digits = written.replace("-", "");
-  if (/^\d+$/.test(digits) && digits.length > longestNumber) return BigInt(written);
+  if (/^\d+$/.test(digits) && digits.length > longestNumber) {
+    return written.length > longestInteger ? undefined : BigInt(written);
+  }
   const value = Number(written);
   return Number.isFinite(value) ? value : undefined;
 }

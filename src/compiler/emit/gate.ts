@@ -33,6 +33,6 @@ function failure(step: IrGateStep, module: ModuleBuilder): Code {
 }
 
 function externalId({ ir, imports }: ModuleBuilder): Code {
-  if (ir.externalId === "mpid") return code`const externalId = batch.mpid;`;
-  return code`const externalId = ${call(imports.value("identityOf"), [code`batch`, ir.externalId])};`;
+  if (ir.externalId.type === "mpid") return code`const externalId = batch.mpid;`;
+  return code`const externalId = ${call(imports.value("identityOf"), [code`batch`, ir.externalId.type])};`;
 }

@@ -41,21 +41,25 @@ function identityStatement({ type, target, to, origin }: IrIdentity, { imports }
 
 function closing(module: ModuleBuilder): readonly Code[] {
   const { imports, ir, place } = module;
-  const { profile, externalId } = ir;
+  const { profile } = ir;
   const hasIdentifiers = profile.identities.some(({ target }) => target === "identifier");
   const parts = hasIdentifiers
     ? code`{ user, custom, identifiers }`
     : code`{ user, custom, identifiers: [] }`;
-  const enabled = profile.identities
-    .filter(({ type }) => type !== "mpid")
-    .map(({ type, origin }) => [type, place(origin)] as const);
-  const external = enabled.some(([type]) => type === externalId) || externalId === "mpid";
-  const pairs = external ? enabled : [...enabled, [externalId, place(profile.origin)] as const];
-  const identities = module.constant("enabled identities", mapOf(pairs));
+  const identities = module.constant("enabled identities", mapOf(enabledIdentities(module)));
   const unlisted = place(profile.unlisted);
   return [
     code`${call(imports.value("sendProfile"), [code`out`, code`to`, parts, place(profile.origin)])};`,
     code`${call(imports.value("dropUserAttributes"), [code`out`, code`batch`, code`given`, unlisted])};`,
     code`${call(imports.value("dropIdentities"), [code`out`, code`batch`, identities, place(profile.origin)])};`,
   ];
+}
+
+/** The types that go out, each with its place: those that are listed, and the external id. */
+function enabledIdentities({ ir, place }: ModuleBuilder): readonly (readonly [type: string, at: string])[] {
+  const enabled = new Map([[ir.externalId.type, place(ir.externalId.origin)]]);
+  for (const { type, origin } of ir.profile.identities) enabled.set(type, place(origin));
+  // The MPID is no identity of a batch.
+  enabled.delete("mpid");
+  return [...enabled];
 }

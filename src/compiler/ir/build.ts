@@ -43,7 +43,10 @@ export function buildIr(program: Program): IrModule {
     origin: originOf(program.span),
     names: program.source.names,
     gate: buildGate(context),
-    externalId: program.profile.externalId.value,
+    externalId: {
+      type: program.profile.externalId.value,
+      origin: originOf(program.profile.externalId.span),
+    },
     profile: buildProfile(context),
     customEvents: buildEvents(program.events, context),
     screenViews: buildEvents(program.screens, context),

@@ -12,8 +12,8 @@ export interface IrModule {
   readonly origin: IrOrigin;
   readonly names: "exact" | "ignore_case";
   readonly gate: readonly IrGateStep[];
-  /** `mpid` or an identity type. */
-  readonly externalId: string;
+  /** `mpid` or an identity type, and where the waybill says so. */
+  readonly externalId: { readonly type: string; readonly origin: IrOrigin };
   readonly profile: IrProfile;
   readonly customEvents: IrEvents;
   readonly screenViews: IrEvents;

@@ -1,5 +1,5 @@
 import { contentHash } from "./hash.ts";
-import { isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
+import { isAbsent, isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
 import { idText } from "./text.ts";
 
 /** A batch that has a member: a JSON object with an MPID. */
@@ -44,7 +44,7 @@ function textOfInput(input: string | Uint8Array): string | undefined {
 function readIdentities(json: Json | undefined): readonly ReceivedIdentity[] {
   if (isObject(json)) return Object.entries(json).map(([type, value]) => ({ type, value }));
   if (isList(json)) return json.map(readListedIdentity);
-  return json === undefined || json === null ? [] : [{ type: null, value: undefined }];
+  return isAbsent(json) ? [] : [{ type: null, value: undefined }];
 }
 
 function readListedIdentity(item: Json): ReceivedIdentity {

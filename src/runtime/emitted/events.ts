@@ -1,6 +1,6 @@
 import type { Batch } from "./batch.ts";
 import { type Given, givenAttributes, type NameMatching } from "./given.ts";
-import { isList, isObject, type Json, type JsonObject } from "./json.ts";
+import { isAbsent, isList, isObject, type Json, type JsonObject } from "./json.ts";
 import { dropEvent, type Outbox } from "./outbox.ts";
 import type { Place } from "./result.ts";
 
@@ -28,7 +28,7 @@ export function readEvents(
   at: Place,
 ): readonly ReceivedEvent[] {
   const events = json["events"];
-  if (events === undefined || events === null) return [];
+  if (isAbsent(events)) return [];
   if (!isList(events)) {
     dropEvent(out, null, null, "malformed", at);
     return [];

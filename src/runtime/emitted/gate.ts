@@ -2,7 +2,7 @@
 import { asciiLower } from "./ascii.ts";
 import type { Batch } from "./batch.ts";
 import { identityOf } from "./identities.ts";
-import { isObject, type Json, type JsonObject } from "./json.ts";
+import { isAbsent, isObject, type JsonObject } from "./json.ts";
 
 /** Every spelling of a platform in a batch, in lower case, with the waybill's own name for it. */
 const platforms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
@@ -68,11 +68,6 @@ export function isLoggedIn(batch: Batch, loginIdentities: readonly string[]): bo
 /** Says whether an external id can stand in a path (§4.7). */
 export function isUsableId(id: string | undefined): id is string {
   return id !== undefined && id !== "." && id !== ".." && id.length <= 256 && !/\p{Surrogate}/u.test(id);
-}
-
-/** Says whether a field is missing, null or `""`. */
-function isAbsent(value: Json | undefined): boolean {
-  return value === undefined || value === null || value === "";
 }
 
 function partOf(json: JsonObject, key: string): JsonObject | undefined {

@@ -13,6 +13,9 @@ export interface JsonObject {
 /** The deepest nesting of a batch; the batch itself is the first level. */
 const deepest = 64;
 
+/** An integer with more characters is no id of anybody, and reading millions of digits takes minutes. */
+const longestInteger = 1000;
+
 /** Returns the value of a JSON text; undefined if it is not JSON, nested too deep, or has a number beyond doubles. */
 export function parseJson(text: string): Json | undefined {
   const mark = findMark(text);
@@ -25,6 +28,11 @@ export function parseJson(text: string): Json | undefined {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/** "Absent" for a field means missing, null or `""` (`language.md` §4). */
+export function isAbsent(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === "";
 }
 
 /** Says whether a value is a JSON object. */
@@ -46,8 +54,8 @@ function isFiniteJson(value: unknown): value is null | boolean | number | string
   return value !== Number.POSITIVE_INFINITY && value !== Number.NEGATIVE_INFINITY;
 }
 
-// A number before a colon stands in place of a name: it stays a number, so that JSON.parse refuses it.
-const longInteger = /[:[,]\s*(-?[1-9]\d{15,})(?![\d.eE]|\s*:)/g;
+// How a long integer begins. To take all digits here would overflow the stack where there are millions of them.
+const longInteger = /[:[,]\s*(-?[1-9]\d{15})/g;
 const hasLongInteger = new RegExp(longInteger.source);
 
 /** Returns a text that no string in the JSON text begins with, or undefined where there is nothing to mark. */
@@ -66,18 +74,31 @@ function markIntegers(text: string, mark: string): string {
   let outside = 0;
   let quote = text.indexOf('"');
   for (const match of text.matchAll(longInteger)) {
-    const digits = match[1] ?? "";
-    const end = match.index + match[0].length;
-    const start = end - digits.length;
+    const beginning = match.index + match[0].length;
+    const start = beginning - (match[1] ?? "").length;
+    const end = endOfDigits(text, beginning);
     while (quote >= 0 && quote < start) {
       outside = endOfString(text, quote);
       quote = text.indexOf('"', outside);
     }
-    if (outside > start) continue;
-    marked += `${text.slice(copied, start)}${opening}${digits}"`;
+    if (outside > start || !isIntegerEnd(text, end)) continue;
+    marked += `${text.slice(copied, start)}${opening}${text.slice(start, end)}"`;
     copied = end;
   }
   return marked + text.slice(copied);
+}
+
+function endOfDigits(text: string, offset: number): number {
+  let end = offset;
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
+  return end;
+}
+
+/** Says whether digits that end here are an integer: no fraction or exponent follows, and no colon as after a name. */
+function isIntegerEnd(text: string, end: number): boolean {
+  let next = end;
+  while (/[ \t\r\n]/.test(text.charAt(next))) next++;
+  return !/[:.eE]/.test(text.charAt(next));
 }
 
 /** Returns the offset behind the string that opens at `quote`; the text's length where it never closes. */
@@ -97,7 +118,7 @@ interface MutableJson {
   [key: string]: unknown;
 }
 
-/** Turns marked strings into bigints, in place; false where the value is too deep or holds an infinite number. */
+/** Turns marked strings into bigints, in place; false where the value is too deep or a number too large. */
 function settle(container: MutableJson, level: number, mark: string | undefined): boolean {
   if (level > deepest) return false;
   for (const key in container) {
@@ -108,7 +129,9 @@ function settle(container: MutableJson, level: number, mark: string | undefined)
     } else if (typeof value === "number") {
       if (!isFiniteJson(value)) return false;
     } else if (mark !== undefined && typeof value === "string" && value.startsWith(mark)) {
-      container[key] = BigInt(value.slice(mark.length));
+      const digits = value.slice(mark.length);
+      if (digits.length > longestInteger) return false;
+      container[key] = BigInt(digits);
     }
   }
   return true;

@@ -4,7 +4,7 @@ import type { ReceivedEvent } from "./events.ts";
 import type { Fields } from "./fields.ts";
 import type { Given } from "./given.ts";
 import { isBlank } from "./identities.ts";
-import { isList, isObject, type Json } from "./json.ts";
+import { isAbsent, isList, isObject, type Json } from "./json.ts";
 import type { Drop, ForwardOptions, Place, Reason, Request, Result } from "./result.ts";
 import { idText } from "./text.ts";
 
@@ -131,7 +131,7 @@ export function dropUserAttributes(out: Outbox, { json }: Batch, given: Given, a
   if (isList(deleted)) {
     for (const name of deleted)
       if (typeof name !== "string") drop(out, "attribute", null, null, "malformed", at);
-  } else if (deleted !== undefined && deleted !== null) drop(out, "attribute", null, null, "malformed", at);
+  } else if (!isAbsent(deleted)) drop(out, "attribute", null, null, "malformed", at);
   dropGiven(out, "attribute", given, null, at);
 }
 
@@ -164,7 +164,7 @@ function dropMalformed(
   event: number | null,
   at: Place,
 ): void {
-  if (part === undefined || part === null || isObject(part)) return;
+  if (isAbsent(part) || isObject(part)) return;
   drop(out, kind, null, event, "malformed", at);
 }
 
@@ -193,8 +193,7 @@ export function dropIdentities(
 
 function reasonOf(identity: ReceivedIdentity, isEnabled: boolean, seen: Set<string>): Reason | undefined {
   const { type, value } = identity;
-  const isMissing = value === undefined || value === null || value === "";
-  if (type === null || (!isMissing && idText(value) === undefined)) return "malformed";
+  if (type === null || (!isAbsent(value) && idText(value) === undefined)) return "malformed";
   if (!isEnabled) return "not_enabled";
   if (seen.has(type)) return "duplicate_key";
   if (value === undefined || value === null) return "null_value";
