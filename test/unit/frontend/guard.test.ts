@@ -107,15 +107,22 @@ function chain(levels: number): string {
 
 test.each(beyond)("%s ends in %s within 250 ms", (_, code, make) => {
   const text = make();
-  let best = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < 3 && best > 250; run++) {
-    const start = process.cpuUsage();
-    expect(codesOf(text)).toEqual([code]);
-    best = Math.min(best, process.cpuUsage(start).user / 1000);
+  const ordinary = `${head}events:\n${list(2_500, (n) => `  - event: E${n}\n    to: e${n}\n`)}`;
+  let isFast = false;
+  for (let run = 0; run < 5 && !isFast; run++) {
+    const spent = processorTime(() => expect(codesOf(text)).toEqual([code]));
+    // Other work on the machine must not fail the test: reading 5,000 ordinary lines takes a third of the limit.
+    isFast = spent < Math.max(250, 3 * processorTime(() => codesOf(ordinary)));
   }
-  // Processor time, and half as much again: other work on the machine must not fail the test.
-  expect(best).toBeLessThan(375);
+  expect(isFast).toBe(true);
 });
+
+/** Returns the milliseconds of processor time that the work takes. */
+function processorTime(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  return process.cpuUsage(start).user / 1000;
+}
 
 /** Large files within the limits: they may take a while, but not forever. */
 const within: readonly (readonly [title: string, make: () => string])[] = [
