@@ -6,11 +6,15 @@ const vm = require("node:vm");
 
 /**
  * Runs the bundled CLI, with V8's compiled code where there is a cache of it: that halves the start. A cache of
- * another version of Node is ignored by V8. Returns the script.
+ * another version of Node is ignored by V8. The cache keeps the script's name, which is therefore the same on every
+ * machine. Returns the script.
  */
 exports.loadCli = function loadCli(filename, cachedData) {
   const source = readFileSync(filename, "utf8");
-  const script = new vm.Script(`(function (require, __filename) {${source}\n})`, { filename, cachedData });
+  const script = new vm.Script(`(function (require, __filename) {${source}\n})`, {
+    filename: "waybill/cli.cjs",
+    cachedData,
+  });
   script.runInThisContext()(createRequire(filename), filename);
   return script;
 };

@@ -30,6 +30,7 @@ export async function main(args: readonly string[], host: Host): Promise<number>
   const [name, ...rest] = args;
   try {
     if (name === "--version" || name === "-v") return print(`${version}\n`, host);
+    if (name === "help" && rest[0] !== undefined) return await main([rest[0], "--help"], host);
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
       return print(overview(), host, name === undefined ? exit.usage : exit.fine);
     }

@@ -55,7 +55,7 @@ export function textOf(value: Json, lists: "comma" | "json"): string {
 }
 
 /** Compact JSON; integers keep their digits. */
-export function jsonOf(value: Json): string {
+function jsonOf(value: Json): string {
   const items = listOf(value);
   if (items !== undefined) return `[${items.map(jsonOf).join(",")}]`;
   const object = objectOf(value);

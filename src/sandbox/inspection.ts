@@ -15,12 +15,12 @@ interface Inspection {
   readonly answer: (state: SandboxState, call: Call, last: string) => unknown;
 }
 
-/** What can be seen and set under `/sandbox`. A path ending in `/` takes one more segment. */
+/** What can be seen and set under `/sandbox`. A path ending in a name in braces takes any segment there. */
 export const inspections: readonly Inspection[] = [
   { path: "GET /sandbox", about: "this list, and how much there is", answer: renderIndex },
   { path: "GET /sandbox/users", about: "all users", answer: (state) => state.users() },
   {
-    path: "GET /sandbox/users/",
+    path: "GET /sandbox/users/{external_id}",
     about: "the users with an external id",
     answer: (state, _call, last) => state.usersWith(last),
   },
@@ -51,7 +51,9 @@ export const inspections: readonly Inspection[] = [
 export function inspect(call: Call, state: SandboxState): Answer {
   const path = `${call.method} ${call.path}`;
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const inspection = inspections.find((known) => known.path === path || known.path === folder);
+  const inspection = inspections.find(
+    (known) => known.path === path || known.path.replace(/\{.*$/, "") === folder,
+  );
   if (inspection === undefined) {
     return jsonAnswer(404, { problem: `There is no ${path}.`, see: "/sandbox" }, "not_found");
   }

@@ -14,7 +14,7 @@ export interface SwitchDefinition {
 }
 
 /** All switches. Flags, usage text, validation and documentation come from this table. */
-export const switchTable = {
+const switchTable = {
   missing_user_on_profile: {
     question: 1,
     values: ["user_not_found", "requires_registered_user", "bare_404", "upsert"],

@@ -23,7 +23,9 @@ test("no command at all is wrong usage, with the help", async () => {
   expect(stdout).toContain("waybill <command>");
 });
 
-test.each(commands)("%s --help says how it is used", async (command) => {
+test.each(commands)("%s --help says how it is used, and so does help", async (command) => {
+  const help = await runCli(".", ["help", command]);
+  expect(help).toEqual(await runCli(".", [command, "--help"]));
   for (const flag of ["--help", "-h"]) {
     const { status, stdout } = await runCli(".", [command, "anything", flag]);
     expect(status).toBe(0);

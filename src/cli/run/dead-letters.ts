@@ -50,7 +50,10 @@ export function createDeadLetters({ file, identify }: DeadLettersOptions, host: 
 
 async function openPrivate(path: string): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  return open(path, "a", 0o600);
+  const handle = await open(path, "a", 0o600);
+  // A file that was there keeps its mode when it is opened; what is no file, such as a pipe, has an owner of its own.
+  if ((await handle.stat()).isFile()) await handle.chmod(0o600);
+  return handle;
 }
 
 /** One line. The path holds the literal `{api_key}`; nothing here knows the credentials. */

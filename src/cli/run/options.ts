@@ -27,9 +27,15 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     json: { type: "boolean" },
   });
   const [waybill, ...others] = positionals;
-  if (waybill === undefined || others.length > 0) throw new UsageError("One waybill file is needed.");
+  if (waybill === undefined) throw new UsageError("No waybill was named.");
+  if (others.length > 0) {
+    throw new UsageError(`\`run\` takes one waybill; \`${others[0]}\` is one argument too many.`);
+  }
   if (!values.in)
     throw new UsageError("`--in` is missing.", "Name a file of batches, or `-` for standard input.");
+  if (values["dry-run"] && values.send) {
+    throw new UsageError("`--dry-run` and `--send` exclude each other.", "Give one of them.");
+  }
   if (values["dry-run"] === values.send) {
     throw new UsageError(
       "One of `--dry-run` and `--send` is needed.",

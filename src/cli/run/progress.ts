@@ -5,7 +5,8 @@ export function showProgress(stderr: Host["stderr"], line: () => string): () => 
   if (stderr.isTTY !== true) return () => {};
   let shown = "";
   const timer = setInterval(() => {
-    const text = line().slice(0, (stderr.columns ?? 80) - 1);
+    // A terminal that does not know its width says 0.
+    const text = line().slice(0, (stderr.columns || 80) - 1);
     if (text === shown) return;
     shown = text;
     stderr.write(`\r\u001b[K${text}`);

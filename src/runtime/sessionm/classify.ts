@@ -47,15 +47,14 @@ export function classify(answer: Answer): Verdict {
   const { status, code } = answer.envelope;
   const known = code === undefined ? undefined : classes.get(code);
   if (isSuccess(answer.status) && status === "ok") return { kind: "delivered" };
-  if (answer.status === 401 || answer.status === 403) return { kind: "stop", code };
+  if (answer.status === 401 || answer.status === 403 || isRedirect(answer.status))
+    return { kind: "stop", code };
   if (known !== undefined) return verdictOf(known, code);
   return byStatus(answer.status, status, code);
 }
 
 function byStatus(http: number, status: string | undefined, code: string | undefined): Verdict {
   if (isSuccess(http)) return status === "error" ? verdictOf("refused", code) : verdictOf("retry", code);
-  // Never followed: the credentials would go along. The base URL is wrong.
-  if (http >= 300 && http < 400) return { kind: "stop", code };
   if (isTurnedAway(http)) return { kind: "retry", effect: "none", code };
   if (http === 404) return verdictOf(code === undefined ? "missing_user" : "refused", code);
   return verdictOf(http >= 400 && http < 500 ? "refused" : "retry", code);
@@ -69,6 +68,11 @@ function verdictOf(found: Class, code: string | undefined): Verdict {
 
 function isSuccess(http: number): boolean {
   return http >= 200 && http < 300;
+}
+
+/** Never followed: the credentials would go along. The base URL is wrong. */
+function isRedirect(http: number): boolean {
+  return http >= 300 && http < 400;
 }
 
 /** Statuses that say that nothing was done: request timeout, too early, too many requests. */

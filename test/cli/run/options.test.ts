@@ -35,11 +35,11 @@ test("reads what was asked for, with defaults", () => {
 });
 
 test.each([
-  [["--in", "-", "--send"], "One waybill file is needed."],
-  [["a", "b", "--in", "-", "--send"], "One waybill file is needed."],
+  [["--in", "-", "--send"], "No waybill was named."],
+  [["a", "b", "--in", "-", "--send"], "`run` takes one waybill; `b` is one argument too many."],
   [["a", "--send"], "`--in` is missing."],
   [["a", "--in", "-"], "One of `--dry-run` and `--send` is needed."],
-  [["a", "--in", "-", "--send", "--dry-run"], "One of `--dry-run` and `--send` is needed."],
+  [["a", "--in", "-", "--send", "--dry-run"], "`--dry-run` and `--send` exclude each other."],
   [["a", "--in", "-", "--sent"], "Unknown option `--sent`."],
   [
     ["a", "--in", "-", "--send", "--concurrency", "0"],

@@ -87,14 +87,24 @@ test("knows percentiles to five percent", () => {
   }
 });
 
-function terminal(isTTY: boolean) {
+function terminal(isTTY: boolean, columns = 20) {
   const writes: string[] = [];
   const write = (chunk: unknown, _: unknown, done: () => void) => {
     writes.push(String(chunk));
     done();
   };
-  return { writes, stream: Object.assign(new Writable({ write }), { isTTY, columns: 20 }) };
+  return { writes, stream: Object.assign(new Writable({ write }), { isTTY, columns }) };
 }
+
+test("takes a terminal that does not know its width for a wide one", () => {
+  vi.useFakeTimers();
+  const { stream, writes } = terminal(true, 0);
+  const end = showProgress(stream, () => "0 batches · 0 delivered");
+  vi.advanceTimersByTime(100);
+  end();
+  vi.useRealTimers();
+  expect(writes[0]).toContain("0 delivered");
+});
 
 test("shows progress on a terminal ten times a second, and takes it away", () => {
   vi.useFakeTimers();

@@ -44,6 +44,7 @@ test.each([
   // a wrong base URL
   [301, "", "stop"],
   [302, '{"status":"ok"}', "stop"],
+  [302, error("validation"), "stop"],
   [307, "", "stop"],
   // missing user
   [200, error("USER_NOT_FOUND"), "missing_user"],
