@@ -12,14 +12,17 @@ export interface DiskEntry {
 }
 
 /**
- * Returns the reader of an entry file's project: the nearest folder with `.git`, else the file's own folder. Throws
- * InputProblem where there is no such file.
+ * Returns the reader of an entry file's project: the nearest folder with `.git`, else the file's own folder. `path`
+ * starts from `cwd`. Throws InputProblem where there is no such file.
  */
-export function openEntry(path: string): DiskEntry {
-  if (!existsSync(path)) throw new InputProblem(`There is no file \`${path}\`.`);
-  const folder = dirname(resolve(path));
+export function openEntry(path: string, cwd = process.cwd()): DiskEntry {
+  const file = resolve(cwd, path);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) throw new InputProblem(`There is no file \`${path}\`.`);
+  if (stats.isDirectory()) throw new InputProblem(`\`${path}\` is a folder; name a waybill in it.`);
+  const folder = dirname(file);
   const root = realPath(projectRoot(folder));
-  return { entry: basename(path), reader: { read: (name) => readInside(resolve(folder, name), root) } };
+  return { entry: basename(file), reader: { read: (name) => readInside(resolve(folder, name), root) } };
 }
 
 function projectRoot(folder: string): string {

@@ -11,7 +11,7 @@ const skipped = new Set(["node_modules", ".git", ".waybill", "dist"]);
  * are relative to `cwd`. Throws InputProblem where there is no such path, or no waybill in a folder.
  */
 export function findEntries(paths: readonly string[], cwd: string): readonly string[] {
-  return (paths.length === 0 ? ["."] : paths).flatMap((path) => {
+  const named = (paths.length === 0 ? ["."] : paths).flatMap((path) => {
     const kind = kindOf(resolve(cwd, path));
     if (kind === "file") return [path];
     if (kind === "missing") throw new InputProblem(`There is no file or folder ${path}.`);
@@ -25,6 +25,8 @@ export function findEntries(paths: readonly string[], cwd: string): readonly str
     }
     return checked.map((file) => relative(cwd, file));
   });
+  // A file that is named twice, by itself and by its folder perhaps, is checked once.
+  return [...new Map(named.map((path) => [resolve(cwd, path), path])).values()];
 }
 
 function kindOf(path: string): "file" | "folder" | "missing" {

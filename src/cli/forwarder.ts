@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { loadForwarder } from "../bundle/load.ts";
 import { compileWaybill } from "../compiler/compile.ts";
 import type { Forward } from "../runtime/emitted/result.ts";
@@ -15,7 +14,7 @@ export interface Forwarder {
 
 /** Compiles a waybill and loads its forwarder; errors are printed, and then the result is undefined. */
 export async function openForwarder(file: string, host: Host): Promise<Forwarder | undefined> {
-  const { entry, reader } = openEntry(resolve(host.cwd, file));
+  const { entry, reader } = openEntry(file, host.cwd);
   const { program, module, diagnostics } = compileWaybill(entry, reader);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) reportDiagnostics(file, errors, host.stderr, host);

@@ -25,6 +25,9 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   },
 };
 
+/** Commands of the language reference that are still to come. */
+const planned = "convert dlq explain fmt forget import init serve test trace verify".split(" ");
+
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {
   const [name, ...rest] = args;
@@ -45,6 +48,7 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 function findCommand(name: string) {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return command;
+  if (planned.includes(name)) throw new UsageError(`The command \`${name}\` is not there yet.`);
   const near = nearest(name, Object.keys(commands));
   throw new UsageError(`There is no command \`${name}\`.`, near && `Did you mean \`waybill ${near}\`?`);
 }

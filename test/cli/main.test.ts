@@ -45,6 +45,23 @@ test.each([
   expect(stderr).toContain(`There is no command \`${command}\`.${hint === "" ? "\n" : ` ${hint}\n`}`);
 });
 
+test.each(["fmt", "trace"])("the command %s is said to be planned", async (command) => {
+  const { status, stderr } = await runCli(".", [command]);
+  expect(status).toBe(2);
+  expect(stderr).toContain(`The command \`${command}\` is not there yet.`);
+});
+
+test("a folder is no waybill, and a waybill that is named twice is checked once", async () => {
+  const folder = "examples/restaurant";
+  const built = await runCli(".", ["build", folder]);
+  expect([built.status, built.stderr]).toEqual([
+    1,
+    `waybill: \`${folder}\` is a folder; name a waybill in it.\n`,
+  ]);
+  const { stdout } = await runCli(".", ["check", folder, `${folder}/production.waybill.yaml`]);
+  expect(stdout.match(/production/g)).toHaveLength(1);
+});
+
 test.each([
   [["check", "--fromat", "json"], "Unknown option `--fromat`. Did you mean `--format`?"],
   [["check", "--format=xml"], "There is no format `xml`. Use `text` or `json`."],

@@ -32,7 +32,7 @@ Exit status: 0 written, 1 the waybill has errors or the folder cannot be written
 `,
   async run(args, host) {
     const { file, out, isJson } = readOptions(args);
-    const { entry, reader } = openEntry(resolve(host.cwd, file));
+    const { entry, reader } = openEntry(file, host.cwd);
     const { program, ir, module, diagnostics } = compileWaybill(entry, reader);
     const shown = diagnostics.filter(({ severity }) => severity !== "info");
     if (shown.length > 0) reportDiagnostics(file, shown, host.stderr, host);

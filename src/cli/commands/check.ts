@@ -41,7 +41,7 @@ Exit status: 0 no errors, 1 errors, 2 wrong usage.
 };
 
 function checkFile(path: string, parse: ParseFile, { cwd }: Host): readonly Diagnostic[] {
-  const { entry, reader } = openEntry(resolve(cwd, path));
+  const { entry, reader } = openEntry(path, cwd);
   return checkWaybill(entry, reader, parse).diagnostics;
 }
 

@@ -10,8 +10,8 @@ export const connectionDiagnostics = defineDiagnostics({
   },
   "host-not-https": {
     severity: "error",
-    message: msg`The host ${"host"} is not an https URL.`,
-    hints: [msg`Write ${"example"}; http is for loopback addresses only.`],
+    message: msg`The host ${"host"} is not an https URL of a host alone.`,
+    hints: [msg`Write ${"example"}; no user, path or query; http for loopback only.`],
   },
   "literal-credential": {
     severity: "error",
