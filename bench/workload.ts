@@ -1,4 +1,4 @@
-/** The reference workload: a waybill of middling size and seeded batches of about 9 kB that hit it. */
+/** The reference workload: a waybill of middling size and seeded batches of about 7 kB that hit it. */
 
 /** A seeded generator of numbers in [0, 1) (mulberry32). */
 function createRandom(seed: number): () => number {

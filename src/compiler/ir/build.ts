@@ -3,6 +3,7 @@
  * Guarantees: total; the order of evaluation is that of `language.md` §4; equal programs give equal IR.
  */
 import { asciiLower } from "../../runtime/emitted/ascii.ts";
+import { nameFolder } from "../check/name-folder.ts";
 import type { Attribute, EventEntry, EventList, Field, Program } from "../check/program.ts";
 import { userKeysOf } from "../check/user-keys.ts";
 import { attributeLimits, defaultFields } from "../check/vocabulary.ts";
@@ -34,7 +35,7 @@ export function buildIr(program: Program): IrModule {
   const originOf = ({ file, start, end }: Span): IrOrigin => {
     return { source: program.files.indexOf(file), start, end, line: positionAt(file, start).line };
   };
-  const fold = program.source.names === "exact" ? (name: string) => name : asciiLower;
+  const fold = nameFolder(program.source.names);
   const context: Context = { program, originOf, fold };
   return {
     name: program.name,

@@ -1,5 +1,5 @@
-import { asciiLower } from "../../../runtime/emitted/ascii.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
+import { nameFolder } from "../name-folder.ts";
 import type { EventEntry } from "../program.ts";
 import type { RuleContext } from "./index.ts";
 
@@ -10,10 +10,11 @@ import type { RuleContext } from "./index.ts";
  */
 export function eventsFire({ program, report }: RuleContext): void {
   const { events, screens, source } = program;
+  const fold = nameFolder(source.names);
   for (const { entries } of [events, screens]) {
     const groups = new Map<string, CertainEntries>();
     for (const entry of entries) {
-      const name = source.names === "exact" ? entry.name : asciiLower(entry.name);
+      const name = fold(entry.name);
       const earlier = groups.get(name) ?? { all: createTypes(), byTarget: new Map() };
       groups.set(name, earlier);
       checkEntry(entry, earlier, report);

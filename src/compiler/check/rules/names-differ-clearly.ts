@@ -2,6 +2,7 @@ import { asciiLower } from "../../../runtime/emitted/ascii.ts";
 import type { TextNode } from "../../ast/nodes.ts";
 import type { Span } from "../../source/source-file.ts";
 import { looksLike } from "../lookalike.ts";
+import { nameFolder } from "../name-folder.ts";
 import type { RuleContext } from "./index.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { RuleContext } from "./index.ts";
  * Where names ignore case, the case of ASCII letters makes no difference and is not warned of.
  */
 export function namesDifferClearly({ program, tree, report }: RuleContext): void {
-  const fold = (name: string) => (program.source.names === "exact" ? name : asciiLower(name));
+  const fold = nameFolder(program.source.names);
   const check = (names: readonly TextNode[]) => {
     const firsts = new Map<string, { readonly text: string; readonly span: Span }>();
     for (const name of names) {
