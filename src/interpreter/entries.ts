@@ -96,6 +96,7 @@ function entryText(value: Value, given: Json | undefined, lists: "comma" | "json
   if (value.kind === "text") return value.text;
   if (given === undefined) return undefined;
   const text = textOf(given, lists);
+  if (value.kind === "expression") throw new Error("binding refuses expressions");
   return value.kind === "source" ? text : (value.table.get(text) ?? value.otherwise);
 }
 

@@ -3,6 +3,7 @@
  * A part that could not be read is an ErrorNode: whatever touches it stays silent, for it has its diagnostic.
  */
 import type { Span } from "../source/source-file.ts";
+import type { ExpressionTree } from "./expression.ts";
 
 interface Node {
   readonly span: Span;
@@ -43,6 +44,14 @@ export interface WaybillNode extends Node {
   readonly events: EventListNode | undefined;
   readonly screens: EventListNode | undefined;
   readonly newEvents: SettingNode | undefined;
+  /** Every comment of the file, in order. */
+  readonly comments: readonly CommentNode[];
+}
+
+/** A comment; `text` is what follows the `#`, as it is. */
+export interface CommentNode extends Node {
+  readonly kind: "Comment";
+  readonly text: string;
 }
 
 /** A keyword setting such as `names: exact`; its span is the value's. */
@@ -117,11 +126,11 @@ export interface SetReferenceNode extends Node {
 /** How an entry makes its value: an expression, a constant (`text`) or a table (`lookup`). */
 export type ValueNode = ExpressionNode | ConstantNode | LookupNode;
 
-/** An expression as text; `key` is the key that it stands under. */
+/** An expression and the key that it stands under; its span is that of the text, in YAML of the scalar. */
 export interface ExpressionNode extends Node {
   readonly kind: "Expression";
   readonly key: "when" | "value";
-  readonly text: string;
+  readonly tree: ExpressionTree;
 }
 
 export interface ConstantNode extends Node {

@@ -87,6 +87,7 @@ function bindAttribute(
     key: node.to?.text ?? made?.key ?? "",
     keyFrom: keyOrigin(node, first, made),
     value: bindValue(node, context),
+    when: undefined,
     span: node.span,
     through,
   };

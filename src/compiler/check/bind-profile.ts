@@ -26,6 +26,7 @@ export function bindProfile(context: BindContext): Profile {
     newAttributes: forwards(node?.newAttributes, node?.attributes?.span ?? span),
     lists: setting<"comma" | "json">(node?.lists, "comma", span).value,
     removed: setting<"keep" | "empty">(node?.removed, "keep", span).value,
+    when: undefined,
   };
 }
 
@@ -83,6 +84,7 @@ function theEight(span: Span): readonly Field[] {
     field,
     names: [name],
     value: { kind: "source" },
+    when: undefined,
     span,
   }));
 }
@@ -92,7 +94,7 @@ function bindField(node: AttributeNode, context: BindContext): Field | undefined
   if (first === undefined) return undefined;
   const field = node.to === undefined ? fieldOf(first, context) : checkField(node.to, context);
   if (field === undefined) return undefined;
-  return { field, names: namesOf(node), value: bindValue(node, context), span: node.span };
+  return { field, names: namesOf(node), value: bindValue(node, context), when: undefined, span: node.span };
 }
 
 /** An item without a target is one of the eight, in any casing. */

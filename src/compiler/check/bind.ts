@@ -51,6 +51,7 @@ function bindSource({ source }: WaybillNode, fallback: Span): SourceSettings {
     names: setting<"exact" | "ignore_case">(source?.names, "exact", at).value,
     loopPartners: listSetting(source?.loopPartners, ["SessionM"], at),
     replays: setting<"drop" | "forward">(source?.replays, "drop", at),
+    when: undefined,
   };
 }
 

@@ -44,6 +44,7 @@ export function mergeFiles(trees: readonly WaybillNode[], report: Report): Waybi
     events: merge.section(trees, (tree) => tree.events, joinLists),
     screens: merge.section(trees, (tree) => tree.screens, joinLists),
     newEvents: merge.one("new_events", trees, (tree) => tree.newEvents),
+    comments: [],
   };
 }
 

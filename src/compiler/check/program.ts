@@ -6,6 +6,7 @@
 import type { Style } from "../../runtime/emitted/keys.ts";
 import type { DeliverySettings } from "../../runtime/settings.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
+import type { Expression } from "./expression.ts";
 
 /** A setting with the place that decided it: where it is written, or else the section it would stand in. */
 export interface Setting<T> {
@@ -40,7 +41,12 @@ export interface SourceSettings {
   readonly names: NameMatching;
   readonly loopPartners: Setting<readonly string[]>;
   readonly replays: Setting<"drop" | "forward">;
+  /** The condition on the whole batch. */
+  readonly when: Condition | undefined;
 }
+
+/** A condition: of type boolean, absent counts for false. The span is that of the whole expression. */
+export type Condition = Setting<Expression>;
 
 /** How names match names in a batch. */
 export type NameMatching = "exact" | "ignore_case";
@@ -79,6 +85,8 @@ export interface Profile {
   readonly newAttributes: Setting<boolean>;
   readonly lists: "comma" | "json";
   readonly removed: "keep" | "empty";
+  /** The condition on the profile; events have their own. */
+  readonly when: Condition | undefined;
 }
 
 /** An enabled identity, or `mpid`. */
@@ -98,6 +106,7 @@ export interface Field {
   readonly field: string;
   readonly names: readonly string[];
   readonly value: Value;
+  readonly when: Condition | undefined;
   readonly span: Span;
 }
 
@@ -108,6 +117,7 @@ export interface Attribute {
   /** Where the key comes from: `to`, a casing rule, or the name. */
   readonly keyFrom: KeyOrigin;
   readonly value: Value;
+  readonly when: Condition | undefined;
   readonly span: Span;
   /** The reference to the set that it comes from. */
   readonly through: Span | undefined;
@@ -122,6 +132,7 @@ export type KeyOrigin =
 export type Value =
   | { readonly kind: "source" }
   | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "expression"; readonly expression: Expression }
   | {
       readonly kind: "lookup";
       readonly table: ReadonlyMap<string, string>;
@@ -141,7 +152,8 @@ export interface EventEntry {
   /** The SessionM event. */
   readonly to: string;
   readonly toSpan: Span;
-  readonly condition: "always" | "otherwise";
+  /** A condition, or whether no earlier entry of the list may have fired for the event. */
+  readonly condition: "always" | "otherwise" | Condition;
   readonly attributes: readonly Attribute[];
   readonly newAttributes: Setting<boolean>;
   readonly span: Span;

@@ -97,6 +97,7 @@ function buildAttribute(entry: Attribute | Field, key: string, { originOf }: Con
 }
 
 function buildValue(value: Attribute["value"]): IrValue {
+  if (value.kind === "expression") throw new Error("binding refuses expressions");
   if (value.kind !== "lookup") return value;
   return { kind: "lookup", table: [...value.table], otherwise: value.otherwise ?? null };
 }

@@ -4,6 +4,7 @@
  * unreported; aliases are followed, within the limits. Does not know what a waybill looks like.
  */
 import { Composer, type CST, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from "yaml";
+import type { CommentNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { SourceFile, Span } from "../../source/source-file.ts";
@@ -11,18 +12,25 @@ import { guardedTokens, limits } from "./guard.ts";
 import { reportProblems } from "./problems.ts";
 import type { YamlMap, YamlPair, YamlScalar, YamlValue } from "./tree.ts";
 
+/** What a file's YAML holds; the root is undefined where nothing could be read. */
+export interface YamlDocument {
+  readonly root: YamlValue | undefined;
+  readonly comments: readonly CommentNode[];
+}
+
 /** Reads a file's YAML. Once a syntax error was found, the tree is what could still be read. */
-export function readDocument(file: SourceFile, report: Report): YamlValue | undefined {
-  const tokens = guardedTokens(file, report);
-  if (tokens === undefined) return undefined;
+export function readDocument(file: SourceFile, report: Report): YamlDocument {
+  const guarded = guardedTokens(file, report);
+  if (guarded === undefined) return { root: undefined, comments: [] };
+  const { tokens, comments } = guarded;
   const secondDocument = tokens.filter((token) => token.type === "document")[1];
   if (secondDocument !== undefined) {
     const start = secondDocument.offset;
     const length = file.text.startsWith("---", start) ? 3 : 1;
     report("yaml-documents", { file, start, end: start + length }, {});
-    return undefined;
+    return { root: undefined, comments };
   }
-  return compose(tokens, file, report);
+  return { root: compose(tokens, file, report), comments };
 }
 
 function compose(tokens: readonly CST.Token[], file: SourceFile, report: Report): YamlValue | undefined {

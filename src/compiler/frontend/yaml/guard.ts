@@ -1,24 +1,38 @@
 /**
- * Takes: the text of a file. Gives: the tokens of `yaml`'s concrete parser, ready to be composed.
+ * Takes: the text of a file. Gives: the tokens of `yaml`'s concrete parser, ready to be composed, and the comments.
  * Guarantees: the library's recursive composer never meets nesting that could abort the process, nor a file so
  * large that it takes long; beyond a limit there is a diagnostic and nothing else. The lexer and the concrete
  * parser are iterative; only they see unchecked input. Does not judge anything that a later phase can.
  */
 import { CST, Lexer, Parser } from "yaml";
+import type { CommentNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 
 /** Limits of a waybill file (`language.md` §1); `tokens` also bounds comments and blank lines. */
 export const limits = { bytes: 4 * 1024 * 1024, depth: 64, nodes: 50_000, tokens: 300_000 } as const;
 
-/** Returns the file's concrete syntax tree, or undefined after a limit was passed. */
-export function guardedTokens(file: SourceFile, report: Report): readonly CST.Token[] | undefined {
-  const lexemes = lex(file, report);
-  return lexemes && parse(lexemes, file, report);
+/** A file's concrete syntax tree, and its comments in order. */
+export interface GuardedTokens {
+  readonly tokens: readonly CST.Token[];
+  readonly comments: readonly CommentNode[];
 }
 
-function lex(file: SourceFile, report: Report): readonly string[] | undefined {
+/** Returns the file's tokens, or undefined after a limit was passed. */
+export function guardedTokens(file: SourceFile, report: Report): GuardedTokens | undefined {
+  const lexed = lex(file, report);
+  const tokens = lexed && parse(lexed.lexemes, file, report);
+  return tokens && { tokens, comments: lexed.comments };
+}
+
+interface Lexed {
+  readonly lexemes: readonly string[];
+  readonly comments: readonly CommentNode[];
+}
+
+function lex(file: SourceFile, report: Report): Lexed | undefined {
   const lexemes: string[] = [];
+  const comments: CommentNode[] = [];
   let offset = 0;
   let nodes = 0;
   let depth = 0;
@@ -44,6 +58,11 @@ function lex(file: SourceFile, report: Report): readonly string[] | undefined {
       case "flow-seq-end":
         depth--;
         break;
+      case "comment": {
+        const end = offset + lexeme.length;
+        comments.push({ kind: "Comment", span: { ...span, end }, text: lexeme.slice(1) });
+        break;
+      }
       case "space":
         if (lexeme.includes("\t")) reportTab(file, offset + lexeme.indexOf("\t"), report);
         break;
@@ -56,7 +75,7 @@ function lex(file: SourceFile, report: Report): readonly string[] | undefined {
     if (depth > limits.depth) return tooDeep(span, report);
     if (!isMarker(type)) offset += lexeme.length;
   }
-  return lexemes;
+  return { lexemes, comments };
 }
 
 function parse(lexemes: readonly string[], file: SourceFile, report: Report): CST.Token[] | undefined {

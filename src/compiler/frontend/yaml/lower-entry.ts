@@ -119,6 +119,6 @@ function lowerLongEvent(item: YamlMap, nameKey: "event" | "screen", shape: Shape
 }
 
 function whenOf(entry: Reader): ExpressionNode | OtherwiseNode | undefined {
-  const when = entry.expression("when");
-  return when?.text === "otherwise" ? { kind: "Otherwise", span: when.span } : when;
+  const when = textOf(entry.value("when"));
+  return when?.text === "otherwise" ? { kind: "Otherwise", span: when.span } : entry.expression("when");
 }

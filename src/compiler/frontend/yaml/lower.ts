@@ -42,6 +42,7 @@ export function lowerWaybill(root: YamlMap, shape: Shape): WaybillNode {
     events: lowerEvents(file, "events", shape),
     screens: lowerEvents(file, "screens", shape),
     newEvents: file.text("new_events"),
+    comments: [],
   };
 }
 

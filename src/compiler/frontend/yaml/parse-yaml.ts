@@ -1,7 +1,7 @@
 import type { WaybillNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import { readDocument } from "./document.ts";
+import { readDocument, type YamlDocument } from "./document.ts";
 import { limits } from "./guard.ts";
 import { lowerWaybill } from "./lower.ts";
 import { checkShape, reportUnquoted } from "./shape.ts";
@@ -16,15 +16,16 @@ interface ParsedYaml {
 /** Parses a YAML waybill: guard, document, shape, tree. The shape is judged only where the syntax is right. */
 export function parseYaml(file: SourceFile, report: Report): ParsedYaml {
   let problems = 0;
-  const root = readFile(file, (code, span, args, labels) => {
+  const { root, comments } = readFile(file, (code, span, args, labels) => {
     problems++;
     if (problems <= mostProblems) report(code, span, args, labels);
   });
   const isWhole = problems === 0;
-  if (!isWhole) return { tree: root === undefined ? emptyWaybill(file) : lower(root, ignore), isWhole };
-  if (root !== undefined && !isEmpty(root)) return { tree: lower(root, report), isWhole };
-  report("missing-version", { file, start: 0, end: Math.min(1, file.text.length) }, {});
-  return { tree: emptyWaybill(file), isWhole };
+  if (root !== undefined && !(isWhole && isEmpty(root))) {
+    return { tree: { ...lower(root, isWhole ? report : ignore), comments }, isWhole };
+  }
+  if (isWhole) report("missing-version", { file, start: 0, end: Math.min(1, file.text.length) }, {});
+  return { tree: { ...emptyWaybill(file), comments }, isWhole };
 }
 
 /** After so many syntax errors the rest say nothing new. */
@@ -32,13 +33,13 @@ const mostProblems = 20;
 
 const ignore: Report = () => {};
 
-function readFile(file: SourceFile, report: Report): YamlValue | undefined {
+function readFile(file: SourceFile, report: Report): YamlDocument {
   const size = byteLength(file.text);
   if (size > limits.bytes) {
     const [shown, limit] = [size, limits.bytes].map((bytes) => bytes.toLocaleString("en-US"));
     const start = { file, start: 0, end: 1 };
     report("file-too-large", start, { size: shown ?? size, limit: limit ?? limits.bytes });
-    return undefined;
+    return { root: undefined, comments: [] };
   }
   return readDocument(file, report);
 }

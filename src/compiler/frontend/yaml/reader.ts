@@ -41,7 +41,7 @@ export function createReader(map: YamlMap, shape: Shape): Reader {
     expression(key) {
       const found = value(key);
       if (found?.kind !== "scalar" || shape.isTainted(found)) return undefined;
-      return { kind: "Expression", key, span: found.span, text: found.text };
+      return { kind: "Expression", key, span: found.span, tree: errorAt(found.span) };
     },
   };
 }

@@ -1,0 +1,46 @@
+import type { Type, Value } from "../types/type.ts";
+
+/** A parameter of a built-in function. Of several only the last ones are optional, and only the last is repeated. */
+export interface Parameter {
+  readonly name: string;
+  /** What it takes: an argument of a type that overlaps is converted where it has to be. */
+  readonly type: Type;
+  readonly isOptional?: true;
+  /** Whether any number of further arguments may follow. */
+  readonly isRepeated?: true;
+  /** Whether the argument must be a literal, because it is checked or prepared when the waybill is compiled. */
+  readonly isLiteral?: true;
+  /** A few words for the reference. */
+  readonly summary: string;
+}
+
+/** An example of the reference; a test evaluates it. `null` says that the result is absent. */
+export interface Example {
+  readonly expression: string;
+  readonly gives: Value | null;
+}
+
+/** A built-in function (`language.md` §3): one file each in this folder, one line in `catalogue.ts`. */
+export interface FunctionDefinition {
+  readonly name: string;
+  /** One sentence for the reference and for editors. */
+  readonly summary: string;
+  readonly parameters: readonly Parameter[];
+  /** The type of the result, from those of the arguments where it depends on them. */
+  readonly result: Type | ((args: readonly Type[]) => Type);
+  readonly examples: readonly Example[];
+  /** Checks literal arguments further; returns what is wrong with one, for a diagnostic. */
+  readonly checkLiteral?: (parameter: string, value: Value) => string | undefined;
+  /**
+   * The very function that emitted code calls, from `runtime/emitted/functions`: pure and total. It takes arguments
+   * that were converted to its parameters' types, undefined where one is absent, and returns undefined for absent.
+   */
+  readonly call: (...args: never[]) => Value | undefined;
+}
+
+/** Keeps the literal type of a definition's name. */
+export function defineFunction<const Name extends string>(
+  definition: FunctionDefinition & { readonly name: Name },
+): FunctionDefinition & { readonly name: Name } {
+  return definition;
+}
