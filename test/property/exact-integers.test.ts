@@ -49,10 +49,9 @@ function shown(json: Json | undefined): string | undefined {
 }
 
 test("every integer keeps its digits, whatever stands around it", () => {
-  fc.assert(
-    fc.property(value, (json) =>
-      expect(shown(parseJson(String(json)))).toEqual(shown(readJson(String(json)))),
-    ),
-    { seed: 20261127, numRuns: 20_000 },
-  );
+  const property = fc.property(value, (part) => {
+    const json = `{"part":${String(part)}}`;
+    expect(shown(parseJson(json))).toBe(shown(readJson(json)));
+  });
+  fc.assert(property, { seed: 20261127, numRuns: 20_000 });
 });
