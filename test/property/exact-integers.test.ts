@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readJson } from "../../src/interpreter/read-json.ts";
-import { type Json, parseJson } from "../../src/runtime/emitted/json.ts";
+import type { Json } from "../../src/runtime/emitted/json.ts";
+import { parseJson } from "../../src/runtime/emitted/parse-json.ts";
 
 const digits = fc.stringMatching(/^-?[1-9][0-9]{13,24}$/);
 const token = fc.oneof(

@@ -1,5 +1,6 @@
 import { contentHash } from "./hash.ts";
-import { isAbsent, isList, isObject, type Json, type JsonObject, parseJson } from "./json.ts";
+import { isAbsent, isList, isObject, type Json, type JsonObject } from "./json.ts";
+import { parseJson } from "./parse-json.ts";
 import { idText } from "./text.ts";
 
 /** A batch that has a member: a JSON object with an MPID. */

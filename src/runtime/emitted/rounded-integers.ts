@@ -41,8 +41,8 @@ function findOne(text: string, { key, value }: RoundedInteger): string | undefin
   let found: string | undefined;
   for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
     const token = tokenAt(text, at, key);
-    if (token === undefined || Number(token) !== value) continue;
-    if (found !== undefined) return undefined;
+    if (token === undefined) continue;
+    if (found !== undefined || Number(token) !== value || !/^-?\d+$/.test(token)) return undefined;
     found = token;
   }
   return found;
@@ -61,16 +61,15 @@ function leadingDigits(value: number): string | undefined {
 }
 
 /**
- * Returns the integer whose digits begin at an offset, where it is the value of a member of this name. A quote, the
+ * Returns the number whose digits begin at an offset, where it is the value of a member of this name. A quote, the
  * name, an unescaped quote and a colon can only be a member: inside a string the second quote would end it.
  */
 function tokenAt(text: string, offset: number, key: string): string | undefined {
   let end = offset;
-  while (isDigit(text, end)) end++;
-  if (!isOneOf(text, skipSpace(text, end, 1), ",}")) return undefined;
+  while (/[0-9.eE+-]/.test(text.charAt(end))) end++;
   const start = text.charCodeAt(offset - 1) === minus ? offset - 1 : offset;
-  const colon = skipSpace(text, start - 1, -1);
-  const quote = skipSpace(text, colon - 1, -1);
+  const colon = beforeSpace(text, start - 1);
+  const quote = beforeSpace(text, colon - 1);
   const name = quote - key.length;
   const isMember = isOneOf(text, colon, ":") && isOneOf(text, quote, '"') && isOneOf(text, name - 1, '"');
   const isWhole =
@@ -80,17 +79,12 @@ function tokenAt(text: string, offset: number, key: string): string | undefined 
 
 const minus = 45;
 
-function isDigit(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset);
-  return unit >= 48 && unit <= 57;
-}
-
 function isOneOf(text: string, offset: number, characters: string): boolean {
   return offset >= 0 && offset < text.length && characters.includes(text.charAt(offset));
 }
 
-function skipSpace(text: string, offset: number, step: 1 | -1): number {
+function beforeSpace(text: string, offset: number): number {
   let at = offset;
-  while (isOneOf(text, at, " \t\r\n")) at += step;
+  while (isOneOf(text, at, " \t\r\n")) at--;
   return at;
 }
