@@ -3,12 +3,14 @@
  * Each generator is a function from nothing to the file's text.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { generateCstTypes } from "./generate/cst-types.ts";
 import { generateDeclaration } from "./generate/declaration.ts";
 import { generateShapeValidator } from "./generate/shape-validator.ts";
 
 const generators: readonly { readonly path: string; readonly make: () => Promise<string> }[] = [
   { path: "src/bundle/declaration.generated.ts", make: generateDeclaration },
-  { path: "src/compiler/frontend/yaml/shape-validator.generated.js", make: generateShapeValidator },
+  { path: "src/compiler/frontend/dsl/cst-types.generated.ts", make: generateCstTypes },
+  { path: "src/compiler/frontend/document/shape-validator.generated.js", make: generateShapeValidator },
 ];
 
 const isCheck = process.argv.includes("--check");

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { limits } from "../compiler/frontend/yaml/guard.ts";
+import { limits } from "../compiler/frontend/limits.ts";
 import type { FileReader, ReadResult } from "../compiler/project/file-reader.ts";
 import { InputProblem } from "./input-problem.ts";
 

@@ -131,6 +131,8 @@ export interface ExpressionNode extends Node {
   readonly kind: "Expression";
   readonly key: "when" | "value";
   readonly tree: ExpressionTree;
+  /** Whether YAML took quotes away from it: then what looks like a text may have been meant as one. */
+  readonly isQuoted: boolean;
 }
 
 export interface ConstantNode extends Node {

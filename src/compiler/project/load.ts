@@ -6,8 +6,8 @@
 import type { TextNode } from "../ast/nodes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
+import { limits } from "../frontend/limits.ts";
 import { isWaybillPath, type Parsed, parse } from "../frontend/parse.ts";
-import { limits } from "../frontend/yaml/guard.ts";
 import { createSourceFile, type SourceFile, type Span } from "../source/source-file.ts";
 import type { FileReader, ReadResult } from "./file-reader.ts";
 import { joinPath } from "./path.ts";

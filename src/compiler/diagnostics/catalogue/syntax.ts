@@ -1,12 +1,27 @@
 import { defineDiagnostics } from "../define.ts";
 import { code, msg, plain } from "../message.ts";
 
-/** A file that cannot be read as YAML at all, or uses a part of YAML that waybills leave out. */
+/** A file or an expression that cannot be read at all, or uses a part of YAML that waybills leave out. */
 export const syntaxDiagnostics = defineDiagnostics({
+  "comparison-chain": {
+    severity: "error",
+    message: msg`Comparisons do not chain: this is the second one.`,
+    hints: [msg`Join two comparisons with ${code("and")}.`],
+  },
   "duplicate-key": {
     severity: "error",
     message: msg`The key ${"key"} is here twice.`,
     hints: [msg`Remove one of them.`],
+  },
+  "expression-cut-short": {
+    severity: "error",
+    message: msg`The expression ends before this ${code("#")}: YAML reads the rest as a comment.`,
+    hints: [msg`Quote the whole expression.`],
+  },
+  "expression-mapping": {
+    severity: "error",
+    message: msg`YAML reads the braces or brackets of this expression as its own.`,
+    hints: [msg`Quote the whole expression in single quotes.`],
   },
   "file-not-utf8": {
     severity: "error",
@@ -26,6 +41,43 @@ export const syntaxDiagnostics = defineDiagnostics({
   "nesting-too-deep": {
     severity: "error",
     message: msg`The nesting is deeper than ${plain("limit")} levels.`,
+  },
+  "pipe-needs-parentheses": {
+    severity: "error",
+    message: msg`A pipe beside ${"operator"} needs parentheses around it.`,
+    hints: [msg`Write ${code("( … | … )")}.`],
+  },
+  "text-escape": {
+    severity: "error",
+    message: msg`${"escape"} is no escape in a text.`,
+    hints: [msg`Write ${code("\\\\")} for a backslash; the others are those of JSON.`],
+  },
+  "unclosed-text": {
+    severity: "error",
+    message: msg`The text that begins here is not closed.`,
+    hints: [msg`End it with ${code('"')} in the same line.`],
+  },
+  "unexpected-start": {
+    severity: "error",
+    message: msg`Expected ${plain("expected")}, found ${"found"}.`,
+  },
+  "unexpected-text": {
+    severity: "error",
+    message: msg`Expected ${plain("expected")} after ${"previous"}, found ${"found"}.`,
+  },
+  "unfinished-text": {
+    severity: "error",
+    message: msg`Expected ${plain("expected")} after ${"previous"}; the ${plain("unit")} ends here.`,
+  },
+  "unknown-character": {
+    severity: "error",
+    message: msg`${"text"} has no meaning here.`,
+    hints: [msg`${plain("advice")}.`],
+  },
+  "unknown-statement": {
+    severity: "error",
+    message: msg`${"found"} begins no statement that can stand here.`,
+    hints: [msg`Did you mean ${"suggestion"}?`],
   },
   "yaml-alias": {
     severity: "error",

@@ -8,18 +8,19 @@ import type { CommentNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { SourceFile, Span } from "../../source/source-file.ts";
-import { guardedTokens, limits } from "./guard.ts";
+import type { DocumentMap, DocumentPair, DocumentScalar, DocumentValue } from "../document/tree.ts";
+import { limits } from "../limits.ts";
+import { guardedTokens } from "./guard.ts";
 import { reportProblems } from "./problems.ts";
-import type { YamlMap, YamlPair, YamlScalar, YamlValue } from "./tree.ts";
 
 /** What a file's YAML holds; the root is undefined where nothing could be read. */
-export interface YamlDocument {
-  readonly root: YamlValue | undefined;
+export interface ReadDocument {
+  readonly root: DocumentValue | undefined;
   readonly comments: readonly CommentNode[];
 }
 
 /** Reads a file's YAML. Once a syntax error was found, the tree is what could still be read. */
-export function readDocument(file: SourceFile, report: Report): YamlDocument {
+export function readDocument(file: SourceFile, report: Report): ReadDocument {
   const guarded = guardedTokens(file, report);
   if (guarded === undefined) return { root: undefined, comments: [] };
   const { tokens, comments } = guarded;
@@ -33,7 +34,7 @@ export function readDocument(file: SourceFile, report: Report): YamlDocument {
   return { root: compose(tokens, file, report), comments };
 }
 
-function compose(tokens: readonly CST.Token[], file: SourceFile, report: Report): YamlValue | undefined {
+function compose(tokens: readonly CST.Token[], file: SourceFile, report: Report): DocumentValue | undefined {
   const composer = new Composer({
     schema: "core",
     version: "1.2",
@@ -66,7 +67,7 @@ interface Context {
 
 /** A value with the number of values in it and the number of its levels; a scalar has none. */
 interface Built {
-  readonly value: YamlValue;
+  readonly value: DocumentValue;
   readonly size: number;
   readonly height: number;
 }
@@ -96,8 +97,8 @@ function buildValue(node: Node, level: number, context: Context): Built | undefi
 }
 
 function buildMap(items: readonly Pair[], node: Node, level: number, context: Context): Built {
-  const pairs: YamlPair[] = [];
-  const firsts = new Map<string, YamlScalar>();
+  const pairs: DocumentPair[] = [];
+  const firsts = new Map<string, DocumentScalar>();
   const values: (Built | undefined)[] = [];
   for (const item of items) {
     const key = keyOf(item, context);
@@ -113,12 +114,12 @@ function buildMap(items: readonly Pair[], node: Node, level: number, context: Co
     values.push(built);
     if (built !== undefined) pairs.push({ key, value: built.value });
   }
-  return collection(values, (): YamlMap => ({ kind: "map", span: spanOf(node, context), pairs }));
+  return collection(values, (): DocumentMap => ({ kind: "map", span: spanOf(node, context), pairs }));
 }
 
 function collection(
   built: readonly (Built | undefined)[],
-  make: (values: readonly YamlValue[]) => YamlValue,
+  make: (values: readonly DocumentValue[]) => DocumentValue,
 ): Built {
   const parts = built.filter((part) => part !== undefined);
   return {
@@ -128,7 +129,7 @@ function collection(
   };
 }
 
-function keyOf(pair: Pair, context: Context): YamlScalar | undefined {
+function keyOf(pair: Pair, context: Context): DocumentScalar | undefined {
   const node = pair.key;
   if (!isNode(node)) return undefined;
   const span = spanOf(node, context);
@@ -195,17 +196,32 @@ function reportTag(node: Node, context: Context): void {
   context.report("yaml-tag", span, { tag });
 }
 
-function scalarOf(node: Node, context: Context): YamlScalar {
+function scalarOf(node: Node, context: Context): DocumentScalar {
   const span = spanOf(node, context);
   if (!isScalar(node)) return { kind: "scalar", span, value: null, text: "" };
   const { value } = node;
-  if (typeof value === "string") return { kind: "scalar", span, value, text: value };
+  const form = formOf(node.type);
+  if (typeof value === "string") return { kind: "scalar", span, value, text: value, form };
   const text = node.source ?? "";
   const isKnown = typeof value === "number" || typeof value === "boolean";
-  return { kind: "scalar", span, value: isKnown ? value : null, text };
+  return { kind: "scalar", span, value: isKnown ? value : null, text, form };
 }
 
-function emptyAfter(key: YamlScalar): Built {
+function formOf(type: string | undefined): NonNullable<DocumentScalar["form"]> {
+  switch (type) {
+    case "QUOTE_SINGLE":
+      return "single";
+    case "QUOTE_DOUBLE":
+      return "double";
+    case "BLOCK_FOLDED":
+    case "BLOCK_LITERAL":
+      return "block";
+    default:
+      return "plain";
+  }
+}
+
+function emptyAfter(key: DocumentScalar): Built {
   const span = { ...key.span, start: key.span.end };
   return { value: { kind: "scalar", span, value: null, text: "" }, size: 1, height: 0 };
 }

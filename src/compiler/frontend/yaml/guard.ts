@@ -8,9 +8,7 @@ import { CST, Lexer, Parser } from "yaml";
 import type { CommentNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-
-/** Limits of a waybill file (`language.md` §1); `tokens` also bounds comments and blank lines. */
-export const limits = { bytes: 4 * 1024 * 1024, depth: 64, nodes: 50_000, tokens: 300_000 } as const;
+import { limits } from "../limits.ts";
 
 /** A file's concrete syntax tree, and its comments in order. */
 export interface GuardedTokens {

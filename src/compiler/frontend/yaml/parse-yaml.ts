@@ -1,11 +1,12 @@
-import type { WaybillNode } from "../../ast/nodes.ts";
+import type { ErrorNode, WaybillNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import { readDocument, type YamlDocument } from "./document.ts";
-import { limits } from "./guard.ts";
-import { lowerWaybill } from "./lower.ts";
-import { checkShape, reportUnquoted } from "./shape.ts";
-import type { YamlMap, YamlValue } from "./tree.ts";
+import { lowerWaybill } from "../document/lower.ts";
+import { checkShape, reportUnquoted } from "../document/shape.ts";
+import type { DocumentMap, DocumentValue } from "../document/tree.ts";
+import { limits } from "../limits.ts";
+import { type ReadDocument, readDocument } from "./document.ts";
+import { parseScalar } from "./expression.ts";
 
 /** A file's tree; after a syntax error, of what could still be read. */
 interface ParsedYaml {
@@ -33,7 +34,7 @@ const mostProblems = 20;
 
 const ignore: Report = () => {};
 
-function readFile(file: SourceFile, report: Report): YamlDocument {
+function readFile(file: SourceFile, report: Report): ReadDocument {
   const size = byteLength(file.text);
   if (size > limits.bytes) {
     const [shown, limit] = [size, limits.bytes].map((bytes) => bytes.toLocaleString("en-US"));
@@ -44,26 +45,26 @@ function readFile(file: SourceFile, report: Report): YamlDocument {
   return readDocument(file, report);
 }
 
-function lower(root: YamlValue, report: Report): WaybillNode {
+function lower(root: DocumentValue, report: Report): WaybillNode {
   const shape = checkShape(root, report);
   if (root.kind !== "map") return emptyWaybill(root.span.file);
   checkFirstKey(root, report);
   checkKeys(root, report);
-  return lowerWaybill(root, shape);
+  return lowerWaybill(root, { ...shape, expressionOf: (scalar) => parseScalar(scalar, report) });
 }
 
-function isEmpty(root: YamlValue): boolean {
+function isEmpty(root: DocumentValue): boolean {
   return root.kind === "scalar" && root.text === "";
 }
 
-function checkFirstKey(root: YamlMap, report: Report): void {
+function checkFirstKey(root: DocumentMap, report: Report): void {
   const first = root.pairs[0]?.key;
   if (first === undefined || first.text === "waybill") return;
   if (root.pairs.some((pair) => pair.key.text === "waybill")) report("missing-version", first.span, {});
 }
 
 /** The schema sees every key as text; a key that YAML reads as something else must be quoted. */
-function checkKeys(value: YamlValue, report: Report): void {
+function checkKeys(value: DocumentValue, report: Report): void {
   if (value.kind === "list") for (const item of value.items) checkKeys(item, report);
   if (value.kind !== "map") return;
   for (const { key, value: inner } of value.pairs) {
@@ -79,6 +80,7 @@ function byteLength(text: string): number {
 /** Returns the tree of a file that has none: nothing is said of what it lacks. */
 function emptyWaybill(file: SourceFile): WaybillNode {
   const span = { file, start: 0, end: 0 };
-  const shape = { isBroken: () => false, isTainted: () => false };
-  return { ...lowerWaybill({ kind: "map", span, pairs: [] }, shape), name: { kind: "Error", span } };
+  const error: ErrorNode = { kind: "Error", span };
+  const context = { isBroken: () => false, isTainted: () => false, expressionOf: () => error };
+  return { ...lowerWaybill({ kind: "map", span, pairs: [] }, context), name: error };
 }

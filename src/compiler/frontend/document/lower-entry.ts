@@ -9,33 +9,36 @@ import type {
   ValueNode,
 } from "../../ast/nodes.ts";
 import type { Span } from "../../source/source-file.ts";
-import { createReader, type Reader, textOf } from "./reader.ts";
-import type { Shape } from "./shape.ts";
-import type { YamlMap, YamlValue } from "./tree.ts";
+import { createReader, type LowerContext, type Reader, textOf } from "./reader.ts";
+import type { DocumentMap, DocumentValue } from "./tree.ts";
 
 /** Lowers a list of attribute entries; `span` is its key's. Entries with a mistake are left out. */
-export function lowerAttributes(span: Span, list: YamlValue | undefined, shape: Shape): AttributeListNode {
+export function lowerAttributes(
+  span: Span,
+  list: DocumentValue | undefined,
+  context: LowerContext,
+): AttributeListNode {
   const items = list?.kind === "list" ? list.items : [];
-  return { kind: "AttributeList", span, items: items.flatMap((item) => lowerItem(item, shape) ?? []) };
+  return { kind: "AttributeList", span, items: items.flatMap((item) => lowerItem(item, context) ?? []) };
 }
 
 /** Lowers an attribute entry or a reference to a set, or returns undefined where there is a mistake in it. */
-export function lowerItem(item: YamlValue, shape: Shape): AttributeItemNode | undefined {
-  if (item.kind === "map" && !shape.isTainted(item)) {
-    const reader = createReader(item, shape);
+export function lowerItem(item: DocumentValue, context: LowerContext): AttributeItemNode | undefined {
+  if (item.kind === "map" && !context.isTainted(item)) {
+    const reader = createReader(item, context);
     const set = reader.value("attribute") === undefined ? textOf(reader.value("set")) : undefined;
     if (set !== undefined) return { kind: "SetReference", span: item.span, set };
   }
-  return lowerAttribute(item, shape);
+  return lowerAttribute(item, context);
 }
 
-function lowerAttribute(item: YamlValue, shape: Shape): AttributeNode | undefined {
-  if (shape.isTainted(item) || item.kind === "list") return undefined;
+function lowerAttribute(item: DocumentValue, context: LowerContext): AttributeNode | undefined {
+  if (context.isTainted(item) || item.kind === "list") return undefined;
   if (item.kind === "scalar") {
     const name: TextNode = { kind: "Text", span: item.span, text: item.text };
     return attributeNode(item.span, [name]);
   }
-  const entry = createReader(item, shape);
+  const entry = createReader(item, context);
   const names = entry.value("attribute");
   if (names === undefined) {
     const rename = renameOf(item);
@@ -57,7 +60,9 @@ function attributeNode(span: Span, names: readonly TextNode[], to?: TextNode): A
   return { kind: "Attribute", span, names, to, value: undefined, when: undefined };
 }
 
-function renameOf(map: YamlMap): { readonly name: TextNode; readonly to: TextNode | undefined } | undefined {
+function renameOf(
+  map: DocumentMap,
+): { readonly name: TextNode; readonly to: TextNode | undefined } | undefined {
   const pair = map.pairs[0];
   const name = textOf(pair?.key);
   return name && { name, to: textOf(pair?.value) };
@@ -80,29 +85,33 @@ function entryValue(entry: Reader): ValueNode | undefined {
 
 /** Lowers an entry of `events` or `screens`, or returns undefined where its own keys have a mistake. */
 export function lowerEvent(
-  item: YamlValue,
+  item: DocumentValue,
   nameKey: "event" | "screen",
-  shape: Shape,
+  context: LowerContext,
 ): EventNode | undefined {
-  if (item.kind === "list" || shape.isBroken(item)) return undefined;
+  if (item.kind === "list" || context.isBroken(item)) return undefined;
   const plain = { kind: "Event", span: item.span, type: undefined, when: undefined } as const;
   const without = { attributes: undefined, newAttributes: undefined };
   if (item.kind === "scalar") {
     const name: TextNode = { kind: "Text", span: item.span, text: item.text };
     return { ...plain, ...without, name, to: undefined };
   }
-  const entry = createReader(item, shape);
+  const entry = createReader(item, context);
   if (entry.value(nameKey) === undefined) {
-    const rename = shape.isTainted(item) ? undefined : renameOf(item);
+    const rename = context.isTainted(item) ? undefined : renameOf(item);
     return rename && { ...plain, ...without, ...rename };
   }
-  return lowerLongEvent(item, nameKey, shape);
+  return lowerLongEvent(item, nameKey, context);
 }
 
-function lowerLongEvent(item: YamlMap, nameKey: "event" | "screen", shape: Shape): EventNode | undefined {
-  const entry = createReader(item, shape);
+function lowerLongEvent(
+  item: DocumentMap,
+  nameKey: "event" | "screen",
+  context: LowerContext,
+): EventNode | undefined {
+  const entry = createReader(item, context);
   const own = [nameKey, "type", "to", "when"].map((key) => entry.value(key));
-  if (own.some((value) => value !== undefined && shape.isTainted(value))) return undefined;
+  if (own.some((value) => value !== undefined && context.isTainted(value))) return undefined;
   const name = textOf(entry.value(nameKey));
   if (name === undefined) return undefined;
   const attributes = entry.value("attributes");
@@ -113,7 +122,7 @@ function lowerLongEvent(item: YamlMap, nameKey: "event" | "screen", shape: Shape
     type: textOf(entry.value("type")),
     to: textOf(entry.value("to")),
     when: whenOf(entry),
-    attributes: attributes && lowerAttributes(entry.keySpan("attributes"), attributes, shape),
+    attributes: attributes && lowerAttributes(entry.keySpan("attributes"), attributes, context),
     newAttributes: entry.text("new_attributes"),
   };
 }

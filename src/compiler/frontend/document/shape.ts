@@ -1,5 +1,5 @@
 /**
- * Takes: a file's YAML tree. Gives: what of it has the shape of `grammar/waybill.schema.json`.
+ * Takes: a file as a document. Gives: what of it has the shape of `grammar/waybill.schema.json`.
  * Guarantees: each mistake has one diagnostic, on the key or value to change, in the words of the language;
  * whatever it leaves unmarked can be lowered without looking at types again.
  */
@@ -8,20 +8,26 @@ import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import validate from "./shape-validator.generated.js";
-import { plainData, type YamlMap, type YamlPair, type YamlScalar, type YamlValue } from "./tree.ts";
+import {
+  type DocumentMap,
+  type DocumentPair,
+  type DocumentScalar,
+  type DocumentValue,
+  plainData,
+} from "./tree.ts";
 
 /** The values that the shape check found wrong. */
 export interface Shape {
   /** Says whether the value itself is wrong. */
-  isBroken(value: YamlValue): boolean;
+  isBroken(value: DocumentValue): boolean;
   /** Says whether the value or something in it is wrong. */
-  isTainted(value: YamlValue): boolean;
+  isTainted(value: DocumentValue): boolean;
 }
 
 /** Checks the shape of a file's root value. */
-export function checkShape(root: YamlValue, report: Report): Shape {
-  const broken = new Set<YamlValue>();
-  const tainted = new Set<YamlValue>();
+export function checkShape(root: DocumentValue, report: Report): Shape {
+  const broken = new Set<DocumentValue>();
+  const tainted = new Set<DocumentValue>();
   validate(plainData(root));
   const reported = new Set<string>();
   for (const error of leadingErrors(validate.errors ?? [])) {
@@ -61,15 +67,15 @@ function isMisspelt(missing: ErrorObject, errors: readonly ErrorObject[]): boole
 
 interface Place {
   /** The values from the root to the one that is wrong. */
-  readonly path: readonly YamlValue[];
-  readonly value: YamlValue;
+  readonly path: readonly DocumentValue[];
+  readonly value: DocumentValue;
   /** The key that the value stands under, or its index in a list. */
   readonly step: string;
   /** The pair of `value` that is wrong, where it is a key and not the value. */
-  readonly pair: YamlPair | undefined;
+  readonly pair: DocumentPair | undefined;
 }
 
-function locate(root: YamlValue, error: ErrorObject): Place {
+function locate(root: DocumentValue, error: ErrorObject): Place {
   const steps = error.instancePath.split("/").slice(1).map(unescapePointer);
   const path = [root];
   for (const step of steps) {
@@ -88,7 +94,7 @@ function unescapePointer(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-function childOf(value: YamlValue, step: string): YamlValue | undefined {
+function childOf(value: DocumentValue, step: string): DocumentValue | undefined {
   if (value.kind === "list") return value.items[Number(step)];
   if (value.kind === "map") return value.pairs.find((pair) => pair.key.text === step)?.value;
   return undefined;
@@ -140,7 +146,7 @@ function reportError(error: ErrorObject, place: Place, report: Report): void {
   }
 }
 
-function reportType(error: ErrorObject, value: YamlValue, report: Report): void {
+function reportType(error: ErrorObject, value: DocumentValue, report: Report): void {
   const types: readonly unknown[] = [error.schema].flat();
   const expected = titleOf(error);
   if (value.kind !== "scalar" || typeof value.value === "string" || !types.includes("string")) {
@@ -151,7 +157,7 @@ function reportType(error: ErrorObject, value: YamlValue, report: Report): void 
   reportUnquoted(value, report);
 }
 
-function isNothing(value: YamlValue): boolean {
+function isNothing(value: DocumentValue): boolean {
   return value.kind === "scalar" && value.text === "" && value.value === null;
 }
 
@@ -161,19 +167,19 @@ function reportEmpty(span: Span, expected: string, report: Report): void {
   report("empty-value", span, { expected, mark, part });
 }
 
-function reportVersion(value: YamlValue, report: Report): void {
+function reportVersion(value: DocumentValue, report: Report): void {
   if (isNothing(value)) return reportEmpty(value.span, "the language version", report);
   const { file, start, end } = value.span;
   report("unknown-version", value.span, { version: file.text.slice(start, end) });
 }
 
 /** Reports a scalar that YAML reads as a number, a boolean or null where text is meant. */
-export function reportUnquoted(scalar: YamlScalar, report: Report): void {
+export function reportUnquoted(scalar: DocumentScalar, report: Report): void {
   const kind = scalar.value === null ? "null" : `a ${typeof scalar.value}`;
   report("quote-this", scalar.span, { text: scalar.text, kind, quoted: JSON.stringify(scalar.text) });
 }
 
-function reportMissing(key: string, value: YamlValue, report: Report): void {
+function reportMissing(key: string, value: DocumentValue, report: Report): void {
   const first = value.kind === "map" ? value.pairs[0]?.key.span : undefined;
   if (key === "waybill") return report("missing-version", first ?? value.span, {});
   report("missing-key", first ?? value.span, { key });
@@ -191,7 +197,7 @@ function reportUnknownKey(error: ErrorObject, { value, pair }: Place, report: Re
   report("unknown-key", span, { key, suggestion, known: oneOf(known) });
 }
 
-function reportUnknownValue(error: ErrorObject, value: YamlValue, report: Report): void {
+function reportUnknownValue(error: ErrorObject, value: DocumentValue, report: Report): void {
   const known: readonly string[] = error.params["allowedValues"];
   const text = textOf(value);
   report("unknown-value", value.span, {
@@ -220,11 +226,11 @@ function reportConflict(error: ErrorObject, { value, pair }: Place, report: Repo
   report("conflicting-keys", keySpan(pair, value), { key: pair?.key.text ?? "", other }, labels);
 }
 
-function findKey(map: YamlMap, key: string): YamlPair | undefined {
+function findKey(map: DocumentMap, key: string): DocumentPair | undefined {
   return map.pairs.find((pair) => pair.key.text === key);
 }
 
-function keySpan(pair: YamlPair | undefined, value: YamlValue): Span {
+function keySpan(pair: DocumentPair | undefined, value: DocumentValue): Span {
   return pair?.key.span ?? value.span;
 }
 
@@ -242,7 +248,7 @@ const typeNames: Readonly<Record<string, string>> = {
   string: "text",
 };
 
-function describe(value: YamlValue): string {
+function describe(value: DocumentValue): string {
   if (value.kind === "map") return "a mapping";
   if (value.kind === "list") return "a list";
   return value.value === null
@@ -252,6 +258,6 @@ function describe(value: YamlValue): string {
       : `a ${typeof value.value}`;
 }
 
-function textOf(value: YamlValue): string {
+function textOf(value: DocumentValue): string {
   return value.kind === "scalar" ? value.text : describe(value);
 }

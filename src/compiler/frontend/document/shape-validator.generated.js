@@ -2,12 +2,12 @@
 "use strict";
 export const validate = validate10;
 export default validate10;
-const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "waybill.schema.json", "title": "the keys of a waybill", "type": "object", "additionalProperties": false, "required": ["waybill"], "properties": { "waybill": { "const": 1 }, "name": { "title": "a waybill name", "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "description": { "type": "string" }, "include": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "connection": { "type": "object", "additionalProperties": false, "properties": { "host": { "$ref": "#/definitions/name" }, "api_key": { "$ref": "#/definitions/name" }, "api_secret": { "$ref": "#/definitions/name" } } }, "source": { "type": "object", "additionalProperties": false, "properties": { "data_plan": { "$ref": "#/definitions/name" }, "platforms": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/platform" } }, "environments": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/environment" } }, "users": { "title": "a choice of users", "type": "string", "enum": ["logged_in", "all"] }, "login_identities": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/identity" } }, "names": { "title": "a way to match names", "type": "string", "enum": ["exact", "ignore_case"] }, "loop_partners": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "replays": { "title": "a choice for replays", "type": "string", "enum": ["drop", "forward"] }, "when": { "$ref": "#/definitions/expression" } } }, "sessionm": { "type": "object", "additionalProperties": false, "properties": { "events": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "attributes": { "type": "array", "items": { "$ref": "#/definitions/name" } } } }, "casing": { "type": "object", "additionalProperties": false, "properties": { "user_attributes": { "title": "a casing style", "type": "string", "enum": ["preserve", "as_defined", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "event_attributes": { "title": "a casing style for event attributes", "type": "string", "enum": ["preserve", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "rules": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/casingRule" } } } }, "attribute_sets": { "type": "object", "additionalProperties": { "$ref": "#/definitions/attributes" } }, "profile": { "type": "object", "additionalProperties": false, "properties": { "external_id": { "$ref": "#/definitions/externalId" }, "identities": { "title": "a mapping of identities", "type": "object", "additionalProperties": false, "properties": { "mpid": { "$ref": "#/definitions/identityTarget" }, "customer_id": { "$ref": "#/definitions/identityTarget" }, "email": { "$ref": "#/definitions/identityTarget" }, "other": { "$ref": "#/definitions/identityTarget" }, "other_id_2": { "$ref": "#/definitions/identityTarget" }, "other_id_3": { "$ref": "#/definitions/identityTarget" }, "other_id_4": { "$ref": "#/definitions/identityTarget" }, "other_id_5": { "$ref": "#/definitions/identityTarget" }, "other_id_6": { "$ref": "#/definitions/identityTarget" }, "other_id_7": { "$ref": "#/definitions/identityTarget" }, "other_id_8": { "$ref": "#/definitions/identityTarget" }, "other_id_9": { "$ref": "#/definitions/identityTarget" }, "other_id_10": { "$ref": "#/definitions/identityTarget" }, "mobile_number": { "$ref": "#/definitions/identityTarget" }, "phone_number_2": { "$ref": "#/definitions/identityTarget" }, "phone_number_3": { "$ref": "#/definitions/identityTarget" }, "facebook": { "$ref": "#/definitions/identityTarget" }, "twitter": { "$ref": "#/definitions/identityTarget" }, "google": { "$ref": "#/definitions/identityTarget" }, "microsoft": { "$ref": "#/definitions/identityTarget" }, "yahoo": { "$ref": "#/definitions/identityTarget" }, "alias": { "$ref": "#/definitions/identityTarget" }, "facebook_custom_audience_id": { "$ref": "#/definitions/identityTarget" } } }, "reserved_fields": { "title": "`none`, `default` or a list", "type": ["string", "array"], "if": { "type": "string" }, "then": { "enum": ["none", "default"], "title": "a choice of reserved fields" }, "else": { "items": { "$ref": "#/definitions/reservedEntry" } } }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" }, "lists": { "title": "a form for lists", "type": "string", "enum": ["comma", "json"] }, "removed": { "title": "a choice for removed attributes", "type": "string", "enum": ["keep", "empty"] }, "when": { "$ref": "#/definitions/expression" }, "send": { "title": "a choice of when to send", "type": "string", "enum": ["changed", "always"] }, "missing_users": { "title": "`hold`, `dead_letter` or `create`", "type": ["string", "object"], "if": { "type": "string" }, "then": { "title": "a choice for missing users", "enum": ["hold", "dead_letter"] }, "else": { "additionalProperties": false, "required": ["create"], "properties": { "create": { "type": "object", "additionalProperties": false, "required": ["external_id_type", "opted_in"], "properties": { "external_id_type": { "$ref": "#/definitions/name" }, "opted_in": { "type": "boolean" } } } } } } } }, "events": { "type": "array", "items": { "$ref": "#/definitions/eventEntry" } }, "screens": { "type": "array", "items": { "$ref": "#/definitions/screenEntry" } }, "new_events": { "$ref": "#/definitions/newDataPoints" } }, "definitions": { "name": { "title": "text", "type": "string", "minLength": 1 }, "expression": { "title": "an expression", "type": "string", "minLength": 1 }, "platform": { "title": "a platform", "type": "string", "enum": ["ios", "android", "fire_tv", "alexa", "mobile_web", "custom_feeds", "roku", "smart_tv", "tvos", "xbox"] }, "environment": { "title": "an environment", "type": "string", "enum": ["production", "development"] }, "identity": { "title": "an identity type", "type": "string", "enum": ["customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "externalId": { "title": "`mpid` or an identity type", "type": "string", "enum": ["mpid", "customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "newDataPoints": { "title": "a choice for new data points", "type": "string", "enum": ["drop", "forward"] }, "casingRule": { "type": "object", "additionalProperties": false, "required": ["match", "to"], "properties": { "match": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" } } }, "identityTarget": { "title": "a reserved field, `{attribute: …}` or `{identifier: …}`", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["identifier"] }, "then": { "type": "object", "additionalProperties": false, "properties": { "identifier": { "$ref": "#/definitions/name" }, "replaces": { "title": "`all`", "type": "string", "enum": ["all"] } } }, "else": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "$ref": "#/definitions/name" } } } } }, "attributes": { "title": "a list of attributes", "type": "array", "items": { "$ref": "#/definitions/attributeEntry" } }, "attributeEntry": { "title": "an attribute entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "if": { "required": ["set"] }, "then": { "$ref": "#/definitions/setReference" }, "else": { "$ref": "#/definitions/rename" } } } }, "attributeLong": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "title": "a name or a list of names", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "to": { "$ref": "#/definitions/name" }, "value": { "$ref": "#/definitions/expression" }, "text": { "type": "string" }, "lookup": { "type": "object", "minProperties": 1, "additionalProperties": { "title": "text", "type": "string" } }, "else": { "type": "string" }, "when": { "$ref": "#/definitions/expression" } }, "dependencies": { "else": ["lookup"], "value": { "properties": { "text": false, "lookup": false } }, "text": { "properties": { "lookup": false } } } }, "setReference": { "type": "object", "additionalProperties": false, "properties": { "set": { "$ref": "#/definitions/name" } } }, "rename": { "title": "rename", "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "$ref": "#/definitions/name" } }, "reservedEntry": { "title": "a reserved field entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventEntry": { "title": "an event entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["event"] }, "then": { "$ref": "#/definitions/eventLong" }, "else": { "$ref": "#/definitions/rename" } } }, "screenEntry": { "title": "a screen entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["screen"] }, "then": { "$ref": "#/definitions/screenLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventLong": { "type": "object", "additionalProperties": false, "required": ["event"], "properties": { "event": { "$ref": "#/definitions/name" }, "type": { "title": "a custom event type", "type": "string", "enum": ["navigation", "location", "search", "transaction", "user_content", "user_preference", "social", "media", "other", "attribution", "unknown"] }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } }, "screenLong": { "type": "object", "additionalProperties": false, "required": ["screen"], "properties": { "screen": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } } } };
+const schema11 = { "$schema": "http://json-schema.org/draft-07/schema#", "$id": "waybill.schema.json", "title": "the keys of a waybill", "type": "object", "additionalProperties": false, "required": ["waybill"], "properties": { "waybill": { "const": 1 }, "name": { "title": "a waybill name", "type": "string", "pattern": "^[a-z][a-z0-9-]*$" }, "description": { "type": "string" }, "include": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "connection": { "type": "object", "additionalProperties": false, "properties": { "host": { "$ref": "#/definitions/name" }, "api_key": { "$ref": "#/definitions/name" }, "api_secret": { "$ref": "#/definitions/name" } } }, "source": { "type": "object", "additionalProperties": false, "properties": { "data_plan": { "$ref": "#/definitions/name" }, "platforms": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/platform" } }, "environments": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/environment" } }, "users": { "title": "a choice of users", "type": "string", "enum": ["logged_in", "all"] }, "login_identities": { "type": "array", "minItems": 1, "items": { "$ref": "#/definitions/identity" } }, "names": { "title": "a way to match names", "type": "string", "enum": ["exact", "ignore_case"] }, "loop_partners": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "replays": { "title": "a choice for replays", "type": "string", "enum": ["drop", "forward"] }, "when": { "$ref": "#/definitions/expression" } } }, "sessionm": { "type": "object", "additionalProperties": false, "properties": { "events": { "type": "array", "items": { "$ref": "#/definitions/name" } }, "attributes": { "type": "array", "items": { "$ref": "#/definitions/name" } } } }, "casing": { "type": "object", "additionalProperties": false, "properties": { "user_attributes": { "title": "a casing style", "type": "string", "enum": ["preserve", "as_defined", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "event_attributes": { "title": "a casing style for event attributes", "type": "string", "enum": ["preserve", "snake_case", "camel_case", "pascal_case", "lower_case", "upper_case"] }, "rules": { "type": "array", "maxItems": 1e3, "items": { "$ref": "#/definitions/casingRule" } } } }, "attribute_sets": { "type": "object", "additionalProperties": { "$ref": "#/definitions/attributes" } }, "profile": { "type": "object", "additionalProperties": false, "properties": { "external_id": { "$ref": "#/definitions/externalId" }, "identities": { "title": "a mapping of identities", "type": "object", "additionalProperties": false, "properties": { "mpid": { "$ref": "#/definitions/identityTarget" }, "customer_id": { "$ref": "#/definitions/identityTarget" }, "email": { "$ref": "#/definitions/identityTarget" }, "other": { "$ref": "#/definitions/identityTarget" }, "other_id_2": { "$ref": "#/definitions/identityTarget" }, "other_id_3": { "$ref": "#/definitions/identityTarget" }, "other_id_4": { "$ref": "#/definitions/identityTarget" }, "other_id_5": { "$ref": "#/definitions/identityTarget" }, "other_id_6": { "$ref": "#/definitions/identityTarget" }, "other_id_7": { "$ref": "#/definitions/identityTarget" }, "other_id_8": { "$ref": "#/definitions/identityTarget" }, "other_id_9": { "$ref": "#/definitions/identityTarget" }, "other_id_10": { "$ref": "#/definitions/identityTarget" }, "mobile_number": { "$ref": "#/definitions/identityTarget" }, "phone_number_2": { "$ref": "#/definitions/identityTarget" }, "phone_number_3": { "$ref": "#/definitions/identityTarget" }, "facebook": { "$ref": "#/definitions/identityTarget" }, "twitter": { "$ref": "#/definitions/identityTarget" }, "google": { "$ref": "#/definitions/identityTarget" }, "microsoft": { "$ref": "#/definitions/identityTarget" }, "yahoo": { "$ref": "#/definitions/identityTarget" }, "alias": { "$ref": "#/definitions/identityTarget" }, "facebook_custom_audience_id": { "$ref": "#/definitions/identityTarget" } } }, "reserved_fields": { "title": "`none`, `default` or a list", "type": ["string", "array"], "if": { "type": "string" }, "then": { "enum": ["none", "default"], "title": "a choice of reserved fields" }, "else": { "items": { "$ref": "#/definitions/reservedEntry" } } }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" }, "lists": { "title": "a form for lists", "type": "string", "enum": ["comma", "json"] }, "removed": { "title": "a choice for removed attributes", "type": "string", "enum": ["keep", "empty"] }, "when": { "$ref": "#/definitions/expression" }, "send": { "title": "a choice of when to send", "type": "string", "enum": ["changed", "always"] }, "missing_users": { "title": "`hold`, `dead_letter` or `create`", "type": ["string", "object"], "if": { "type": "string" }, "then": { "title": "a choice for missing users", "enum": ["hold", "dead_letter"] }, "else": { "additionalProperties": false, "required": ["create"], "properties": { "create": { "type": "object", "additionalProperties": false, "required": ["external_id_type", "opted_in"], "properties": { "external_id_type": { "$ref": "#/definitions/name" }, "opted_in": { "type": "boolean" } } } } } } } }, "events": { "type": "array", "items": { "$ref": "#/definitions/eventEntry" } }, "screens": { "type": "array", "items": { "$ref": "#/definitions/screenEntry" } }, "new_events": { "$ref": "#/definitions/newDataPoints" } }, "definitions": { "name": { "title": "text", "type": "string", "minLength": 1 }, "expression": { "title": "an expression", "type": ["string", "number", "boolean"], "minLength": 1 }, "platform": { "title": "a platform", "type": "string", "enum": ["ios", "android", "fire_tv", "alexa", "mobile_web", "custom_feeds", "roku", "smart_tv", "tvos", "xbox"] }, "environment": { "title": "an environment", "type": "string", "enum": ["production", "development"] }, "identity": { "title": "an identity type", "type": "string", "enum": ["customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "externalId": { "title": "`mpid` or an identity type", "type": "string", "enum": ["mpid", "customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] }, "newDataPoints": { "title": "a choice for new data points", "type": "string", "enum": ["drop", "forward"] }, "casingRule": { "type": "object", "additionalProperties": false, "required": ["match", "to"], "properties": { "match": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" } } }, "identityTarget": { "title": "a reserved field, `{attribute: …}` or `{identifier: …}`", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["identifier"] }, "then": { "type": "object", "additionalProperties": false, "properties": { "identifier": { "$ref": "#/definitions/name" }, "replaces": { "title": "`all`", "type": "string", "enum": ["all"] } } }, "else": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "$ref": "#/definitions/name" } } } } }, "attributes": { "title": "a list of attributes", "type": "array", "items": { "$ref": "#/definitions/attributeEntry" } }, "attributeEntry": { "title": "an attribute entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "if": { "required": ["set"] }, "then": { "$ref": "#/definitions/setReference" }, "else": { "$ref": "#/definitions/rename" } } } }, "attributeLong": { "type": "object", "additionalProperties": false, "required": ["attribute"], "properties": { "attribute": { "title": "a name or a list of names", "type": ["string", "array"], "minLength": 1, "minItems": 1, "items": { "$ref": "#/definitions/name" } }, "to": { "$ref": "#/definitions/name" }, "value": { "$ref": "#/definitions/expression" }, "text": { "type": "string" }, "lookup": { "type": "object", "minProperties": 1, "additionalProperties": { "title": "text", "type": "string" } }, "else": { "type": "string" }, "when": { "$ref": "#/definitions/expression" } }, "dependencies": { "else": ["lookup"], "value": { "properties": { "text": false, "lookup": false } }, "text": { "properties": { "lookup": false } } } }, "setReference": { "type": "object", "additionalProperties": false, "properties": { "set": { "$ref": "#/definitions/name" } } }, "rename": { "title": "rename", "type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": { "$ref": "#/definitions/name" } }, "reservedEntry": { "title": "a reserved field entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["attribute"] }, "then": { "$ref": "#/definitions/attributeLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventEntry": { "title": "an event entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["event"] }, "then": { "$ref": "#/definitions/eventLong" }, "else": { "$ref": "#/definitions/rename" } } }, "screenEntry": { "title": "a screen entry", "type": ["string", "object"], "minLength": 1, "if": { "type": "object" }, "then": { "if": { "required": ["screen"] }, "then": { "$ref": "#/definitions/screenLong" }, "else": { "$ref": "#/definitions/rename" } } }, "eventLong": { "type": "object", "additionalProperties": false, "required": ["event"], "properties": { "event": { "$ref": "#/definitions/name" }, "type": { "title": "a custom event type", "type": "string", "enum": ["navigation", "location", "search", "transaction", "user_content", "user_preference", "social", "media", "other", "attribution", "unknown"] }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } }, "screenLong": { "type": "object", "additionalProperties": false, "required": ["screen"], "properties": { "screen": { "$ref": "#/definitions/name" }, "to": { "$ref": "#/definitions/name" }, "when": { "$ref": "#/definitions/expression" }, "attributes": { "$ref": "#/definitions/attributes" }, "new_attributes": { "$ref": "#/definitions/newDataPoints" } } } } };
 const schema12 = { "title": "text", "type": "string", "minLength": 1 };
 const schema17 = { "title": "a platform", "type": "string", "enum": ["ios", "android", "fire_tv", "alexa", "mobile_web", "custom_feeds", "roku", "smart_tv", "tvos", "xbox"] };
 const schema18 = { "title": "an environment", "type": "string", "enum": ["production", "development"] };
 const schema19 = { "title": "an identity type", "type": "string", "enum": ["customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] };
-const schema21 = { "title": "an expression", "type": "string", "minLength": 1 };
+const schema21 = { "title": "an expression", "type": ["string", "number", "boolean"], "minLength": 1 };
 const schema38 = { "title": "`mpid` or an identity type", "type": "string", "enum": ["mpid", "customer_id", "email", "other", "other_id_2", "other_id_3", "other_id_4", "other_id_5", "other_id_6", "other_id_7", "other_id_8", "other_id_9", "other_id_10", "mobile_number", "phone_number_2", "phone_number_3", "facebook", "twitter", "google", "microsoft", "yahoo", "alias", "facebook_custom_audience_id"] };
 const schema43 = { "title": "a choice for new data points", "type": "string", "enum": ["drop", "forward"] };
 const func2 = Object.prototype.hasOwnProperty;
@@ -263,24 +263,25 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.value !== void 0) {
       let data6 = data.value;
+      if (typeof data6 !== "string" && !(typeof data6 == "number" && isFinite(data6)) && typeof data6 !== "boolean") {
+        const err13 = { instancePath: instancePath + "/value", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: schema21.type }, message: "must be string,number,boolean", schema: schema21.type, parentSchema: schema21, data: data6 };
+        if (vErrors === null) {
+          vErrors = [err13];
+        } else {
+          vErrors.push(err13);
+        }
+        errors++;
+      }
       if (typeof data6 === "string") {
         if (func3(data6) < 1) {
-          const err13 = { instancePath: instancePath + "/value", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data6 };
+          const err14 = { instancePath: instancePath + "/value", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data6 };
           if (vErrors === null) {
-            vErrors = [err13];
+            vErrors = [err14];
           } else {
-            vErrors.push(err13);
+            vErrors.push(err14);
           }
           errors++;
         }
-      } else {
-        const err14 = { instancePath: instancePath + "/value", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data6 };
-        if (vErrors === null) {
-          vErrors = [err14];
-        } else {
-          vErrors.push(err14);
-        }
-        errors++;
       }
     }
     if (data.text !== void 0) {
@@ -343,24 +344,25 @@ function validate15(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.when !== void 0) {
       let data11 = data.when;
+      if (typeof data11 !== "string" && !(typeof data11 == "number" && isFinite(data11)) && typeof data11 !== "boolean") {
+        const err20 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: schema21.type }, message: "must be string,number,boolean", schema: schema21.type, parentSchema: schema21, data: data11 };
+        if (vErrors === null) {
+          vErrors = [err20];
+        } else {
+          vErrors.push(err20);
+        }
+        errors++;
+      }
       if (typeof data11 === "string") {
         if (func3(data11) < 1) {
-          const err20 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data11 };
+          const err21 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data11 };
           if (vErrors === null) {
-            vErrors = [err20];
+            vErrors = [err21];
           } else {
-            vErrors.push(err20);
+            vErrors.push(err21);
           }
           errors++;
         }
-      } else {
-        const err21 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data11 };
-        if (vErrors === null) {
-          vErrors = [err21];
-        } else {
-          vErrors.push(err21);
-        }
-        errors++;
       }
     }
   } else {
@@ -1099,24 +1101,25 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.when !== void 0) {
       let data3 = data.when;
+      if (typeof data3 !== "string" && !(typeof data3 == "number" && isFinite(data3)) && typeof data3 !== "boolean") {
+        const err8 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: schema21.type }, message: "must be string,number,boolean", schema: schema21.type, parentSchema: schema21, data: data3 };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
       if (typeof data3 === "string") {
         if (func3(data3) < 1) {
-          const err8 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data3 };
+          const err9 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data3 };
           if (vErrors === null) {
-            vErrors = [err8];
+            vErrors = [err9];
           } else {
-            vErrors.push(err8);
+            vErrors.push(err9);
           }
           errors++;
         }
-      } else {
-        const err9 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data3 };
-        if (vErrors === null) {
-          vErrors = [err9];
-        } else {
-          vErrors.push(err9);
-        }
-        errors++;
       }
     }
     if (data.attributes !== void 0) {
@@ -1344,24 +1347,25 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.when !== void 0) {
       let data2 = data.when;
+      if (typeof data2 !== "string" && !(typeof data2 == "number" && isFinite(data2)) && typeof data2 !== "boolean") {
+        const err6 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: schema21.type }, message: "must be string,number,boolean", schema: schema21.type, parentSchema: schema21, data: data2 };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
       if (typeof data2 === "string") {
         if (func3(data2) < 1) {
-          const err6 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data2 };
+          const err7 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data2 };
           if (vErrors === null) {
-            vErrors = [err6];
+            vErrors = [err7];
           } else {
-            vErrors.push(err6);
+            vErrors.push(err7);
           }
           errors++;
         }
-      } else {
-        const err7 = { instancePath: instancePath + "/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data2 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
       }
     }
     if (data.attributes !== void 0) {
@@ -1992,24 +1996,25 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data9.when !== void 0) {
           let data22 = data9.when;
+          if (typeof data22 !== "string" && !(typeof data22 == "number" && isFinite(data22)) && typeof data22 !== "boolean") {
+            const err42 = { instancePath: instancePath + "/source/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: schema21.type }, message: "must be string,number,boolean", schema: schema21.type, parentSchema: schema21, data: data22 };
+            if (vErrors === null) {
+              vErrors = [err42];
+            } else {
+              vErrors.push(err42);
+            }
+            errors++;
+          }
           if (typeof data22 === "string") {
             if (func3(data22) < 1) {
-              const err42 = { instancePath: instancePath + "/source/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data22 };
+              const err43 = { instancePath: instancePath + "/source/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data22 };
               if (vErrors === null) {
-                vErrors = [err42];
+                vErrors = [err43];
               } else {
-                vErrors.push(err42);
+                vErrors.push(err43);
               }
               errors++;
             }
-          } else {
-            const err43 = { instancePath: instancePath + "/source/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data22 };
-            if (vErrors === null) {
-              vErrors = [err43];
-            } else {
-              vErrors.push(err43);
-            }
-            errors++;
           }
         }
       } else {
@@ -2572,24 +2577,25 @@ function validate10(data, { instancePath = "", parentData, parentDataProperty, r
         }
         if (data35.when !== void 0) {
           let data67 = data35.when;
+          if (typeof data67 !== "string" && !(typeof data67 == "number" && isFinite(data67)) && typeof data67 !== "boolean") {
+            const err77 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: schema21.type }, message: "must be string,number,boolean", schema: schema21.type, parentSchema: schema21, data: data67 };
+            if (vErrors === null) {
+              vErrors = [err77];
+            } else {
+              vErrors.push(err77);
+            }
+            errors++;
+          }
           if (typeof data67 === "string") {
             if (func3(data67) < 1) {
-              const err77 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data67 };
+              const err78 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema21, data: data67 };
               if (vErrors === null) {
-                vErrors = [err77];
+                vErrors = [err78];
               } else {
-                vErrors.push(err77);
+                vErrors.push(err78);
               }
               errors++;
             }
-          } else {
-            const err78 = { instancePath: instancePath + "/profile/when", schemaPath: "#/definitions/expression/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema21.type, parentSchema: schema21, data: data67 };
-            if (vErrors === null) {
-              vErrors = [err78];
-            } else {
-              vErrors.push(err78);
-            }
-            errors++;
           }
         }
         if (data35.send !== void 0) {

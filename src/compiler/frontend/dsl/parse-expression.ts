@@ -1,0 +1,46 @@
+/**
+ * Takes: the text of one expression. Gives: its tree.
+ * Guarantees: a tree for any text; the first mistake of the syntax is reported, others would follow from it.
+ */
+import type { ExpressionTree } from "../../ast/expression.ts";
+import type { ExpressionCstNode } from "./cst-types.generated.ts";
+import { lexExpression } from "./lex.ts";
+import { lowerExpression } from "./lower-expression.ts";
+import { reportMistakes } from "./mistakes.ts";
+import { sharedParser } from "./parser.ts";
+import type { Place } from "./place.ts";
+
+/** The most words and signs in one expression: what walks its tree goes as deep as it has operators. */
+const mostTokens = 2_000;
+
+/** Parses an expression. */
+export function parseExpression(text: string, place: Place): ExpressionTree {
+  const error: ExpressionTree = { kind: "Error", span: place.spanOf(0, text.length) };
+  let problems = 0;
+  const counted: Place = {
+    spanOf: place.spanOf,
+    report(...mistake) {
+      if (problems++ === 0) place.report(...mistake);
+    },
+  };
+  const lexed = lexExpression(text, counted);
+  if (lexed === undefined || problems > 0) return error;
+  const [comment] = lexed.comments;
+  if (comment !== undefined) {
+    const { startOffset } = comment;
+    counted.report("unknown-character", place.spanOf(startOffset, startOffset + 1), { text: "#" });
+    return error;
+  }
+  if (lexed.tokens.length > mostTokens) {
+    const limit = mostTokens.toLocaleString("en-US");
+    const unit = "words and signs in one expression";
+    place.report("file-too-complex", place.spanOf(0, text.length), { limit, unit });
+    return error;
+  }
+  const parser = sharedParser();
+  parser.input = [...lexed.tokens];
+  // The rule's own type is that of any rule.
+  const node = parser.expression() as ExpressionCstNode;
+  reportMistakes(parser.errors, () => 0, "expression", counted);
+  return problems > 0 ? error : lowerExpression(node, counted);
+}
