@@ -7,26 +7,33 @@ import { bundleGraph } from "./support/bundle-graph.ts";
 /** From a folder to the folders and packages that it imports at run time, itself left out. */
 const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
-  cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml node:* picocolors",
+  cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend node:* picocolors",
   "cli/commands":
     "bundle cli cli/run cli/sandbox compiler compiler/diagnostics compiler/frontend node:* picocolors sandbox",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
   compiler:
     "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/project compiler/source",
-  "compiler/check": "compiler/check/rules compiler/diagnostics runtime/emitted",
-  "compiler/check/rules": "compiler/check compiler/diagnostics runtime/emitted",
+  "compiler/check": "compiler/check/expressions compiler/check/rules compiler/diagnostics runtime/emitted",
+  "compiler/check/expressions":
+    "compiler/check compiler/diagnostics compiler/functions compiler/types runtime/emitted/expression",
+  "compiler/check/rules": "compiler/check compiler/check/expressions compiler/diagnostics runtime/emitted",
   "compiler/diagnostics": "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",
   "compiler/emit": "@jridgewell/gen-mapping compiler compiler/source runtime/emitted",
   "compiler/frontend": "compiler/diagnostics compiler/frontend/yaml",
-  "compiler/frontend/yaml": "ajv compiler/diagnostics yaml",
+  "compiler/frontend/document": "ajv compiler/diagnostics",
+  "compiler/frontend/dsl": "chevrotain compiler/frontend",
+  "compiler/frontend/yaml":
+    "compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/dsl compiler/source yaml",
+  "compiler/functions": "compiler/types runtime/emitted/functions",
   "compiler/ir": "compiler/check compiler/source runtime/emitted",
-  "compiler/project": "compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source",
+  "compiler/project": "compiler/diagnostics compiler/frontend compiler/source",
   interpreter: "compiler/source runtime/emitted",
   runtime: "runtime/delivery runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/sessionm",
   "runtime/emitted": "@noble/hashes",
+  "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
   "runtime/sessionm": "node:* undici",
   sandbox: "compiler/diagnostics node:*",
 };
@@ -67,7 +74,12 @@ test("each package is known to one place", () => {
   expect(importersOf("yaml").every((path) => path.startsWith("src/compiler/frontend/yaml/"))).toBe(true);
   expect(importersOf("leven")).toEqual(["src/compiler/diagnostics/suggest.ts"]);
   expect(importersOf("undici").every((path) => path.startsWith("src/runtime/sessionm/"))).toBe(true);
-  expect(importersOf("@noble/hashes")).toEqual(["src/runtime/emitted/hash.ts"]);
+  expect(importersOf("@noble/hashes")).toEqual([
+    "src/runtime/emitted/functions/sha256.ts",
+    "src/runtime/emitted/hash.ts",
+  ]);
+  expect(importersOf("chevrotain").every((path) => path.startsWith("src/compiler/frontend/dsl/"))).toBe(true);
+  expect(importersOf("i18n-iso-countries")).toEqual(["src/runtime/emitted/functions/country.ts"]);
 });
 
 test("no file imports itself through others", () => {
@@ -122,9 +134,9 @@ test("the runtime knows nothing of the compiler, not even its types", () => {
   ).toEqual([]);
 });
 
-test("emitted code's runtime imports nothing but hashes", () => {
+test("emitted code's runtime imports nothing but hashes and the table of countries", () => {
   const outside = importsIn("src/runtime/emitted").filter(([, specifier]) => {
-    return !/^\.\/[a-z-]+\.ts$|^@noble\/hashes\//.test(specifier);
+    return !/^\.{1,2}\/(?:[a-z-]+\/)?[a-z0-9-]+\.ts$|^@noble\/hashes\/|^i18n-iso-countries\//.test(specifier);
   });
   expect(outside).toEqual([]);
 });

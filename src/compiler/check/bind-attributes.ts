@@ -5,21 +5,30 @@ import type {
   TextNode,
   ValueNode,
 } from "../ast/nodes.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
-import { type BindContext, reportExpression } from "./bind-context.ts";
+import type { BindContext } from "./bind-context.ts";
+import { bindCondition, bindExpression } from "./expressions/bind-expression.ts";
+import type { Scope } from "./expressions/scope.ts";
 import type { MadeKey, MakeKey } from "./output-key.ts";
 import type { Attribute, KeyOrigin, Value } from "./program.ts";
 import { setLimits } from "./vocabulary.ts";
 
+/** Where a list of attributes stands: how its keys are made, and what its expressions can read. */
+export interface AttributePlace {
+  readonly makeKey: MakeKey;
+  readonly scope: Scope;
+}
+
 /** Returns the attributes of a list, sets resolved, each with its output key. */
 export function bindAttributes(
   list: AttributeListNode | undefined,
-  makeKey: MakeKey,
+  place: AttributePlace,
   context: BindContext,
 ): readonly Attribute[] {
   const items = flatten(list?.items ?? [], undefined, context);
-  return items.flatMap((item) => bindAttribute(item, makeKey, context) ?? []);
+  return items.flatMap((item) => bindAttribute(item, place, context) ?? []);
 }
 
 /** An entry, and the reference through which it came into a list. */
@@ -72,7 +81,7 @@ function hasRoom(more: number, through: Span, { expanded, report }: BindContext)
 
 function bindAttribute(
   { node, through }: Item,
-  makeKey: MakeKey,
+  { makeKey, scope }: AttributePlace,
   context: BindContext,
 ): Attribute | undefined {
   const first = node.names[0];
@@ -86,8 +95,8 @@ function bindAttribute(
     names: namesOf(node),
     key: node.to?.text ?? made?.key ?? "",
     keyFrom: keyOrigin(node, first, made),
-    value: bindValue(node, context),
-    when: undefined,
+    value: bindValue(node.value, scope, context.report),
+    when: bindCondition(node.when, scope, context.report),
     span: node.span,
     through,
   };
@@ -104,17 +113,14 @@ export function namesOf(node: AttributeNode): readonly string[] {
   return [...new Set(node.names.map((name) => name.text))];
 }
 
-/** Returns how an entry makes its value; its expressions are refused. */
-export function bindValue(node: AttributeNode, { report }: BindContext): Value {
-  if (node.when !== undefined) reportExpression(node.when, report);
-  return node.value === undefined ? { kind: "source" } : valueFrom(node.value, report);
-}
-
-function valueFrom(node: ValueNode, report: BindContext["report"]): Value {
+/** Returns how an entry makes its value; without a value it is that of its source. */
+export function bindValue(node: ValueNode | undefined, scope: Scope, report: Report): Value {
+  if (node === undefined) return { kind: "source" };
   switch (node.kind) {
-    case "Expression":
-      reportExpression(node, report);
-      return { kind: "source" };
+    case "Expression": {
+      const expression = bindExpression(node, scope, report);
+      return expression === undefined ? { kind: "source" } : { kind: "expression", expression };
+    }
     case "Constant":
       return { kind: "text", text: node.text };
     case "Lookup": {

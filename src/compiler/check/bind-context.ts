@@ -32,15 +32,3 @@ export function forwards(node: TextOrError | undefined, at: Span): Setting<boole
   const { value, span } = setting(node, "drop", at);
   return { value: value !== "drop", span };
 }
-
-/** Reports an expression: until they can be compiled, they are kept as text and refused. */
-export function reportExpression(
-  node: { readonly key: "when" | "value"; readonly span: Span },
-  report: Report,
-) {
-  const advice =
-    node.key === "value"
-      ? "Use `text` or `lookup`, or leave it out"
-      : "Leave it out; on an event, `when: otherwise` can be used";
-  report("expression-not-supported", node.span, { key: node.key, advice });
-}

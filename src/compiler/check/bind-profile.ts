@@ -3,7 +3,9 @@ import type { AttributeNode, IdentityNode, TextNode } from "../ast/nodes.ts";
 import { nearest, oneOf } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
 import { bindAttributes, bindValue, namesOf } from "./bind-attributes.ts";
-import { type BindContext, forwards, reportExpression, setting, textOf } from "./bind-context.ts";
+import { type BindContext, forwards, setting, textOf } from "./bind-context.ts";
+import { bindCondition } from "./expressions/bind-expression.ts";
+import { scopes } from "./expressions/scope.ts";
 import { userKeys } from "./output-key.ts";
 import type { Field, Identity, Profile } from "./program.ts";
 import { defaultFields, isPhoneTarget, userFields } from "./vocabulary.ts";
@@ -12,7 +14,6 @@ import { defaultFields, isPhoneTarget, userFields } from "./vocabulary.ts";
 export function bindProfile(context: BindContext): Profile {
   const node = context.tree.profile;
   const span = node?.span ?? context.fallback;
-  if (node?.when !== undefined) reportExpression(node.when, context.report);
   return {
     span,
     externalId: { value: textOf(node?.externalId) ?? "mpid", span: node?.externalId?.span ?? span },
@@ -20,13 +21,13 @@ export function bindProfile(context: BindContext): Profile {
     fields: bindFields(context),
     attributes: bindAttributes(
       node?.attributes,
-      userKeys(context.casing, context.defined.attributes),
+      { makeKey: userKeys(context.casing, context.defined.attributes), scope: scopes.userAttribute },
       context,
     ),
     newAttributes: forwards(node?.newAttributes, node?.attributes?.span ?? span),
     lists: setting<"comma" | "json">(node?.lists, "comma", span).value,
     removed: setting<"keep" | "empty">(node?.removed, "keep", span).value,
-    when: undefined,
+    when: bindCondition(node?.when, scopes.profile, context.report),
   };
 }
 
@@ -94,7 +95,14 @@ function bindField(node: AttributeNode, context: BindContext): Field | undefined
   if (first === undefined) return undefined;
   const field = node.to === undefined ? fieldOf(first, context) : checkField(node.to, context);
   if (field === undefined) return undefined;
-  return { field, names: namesOf(node), value: bindValue(node, context), when: undefined, span: node.span };
+  const scope = scopes.userAttribute;
+  return {
+    field,
+    names: namesOf(node),
+    value: bindValue(node.value, scope, context.report),
+    when: bindCondition(node.when, scope, context.report),
+    span: node.span,
+  };
 }
 
 /** An item without a target is one of the eight, in any casing. */

@@ -5,10 +5,12 @@
 import type { ErrorNode, TextListNode, WaybillNode } from "../ast/nodes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
-import { type BindContext, forwards, reportExpression, setting, textOf } from "./bind-context.ts";
+import { type BindContext, forwards, setting, textOf } from "./bind-context.ts";
 import { bindDelivery } from "./bind-delivery.ts";
 import { bindEvents } from "./bind-events.ts";
 import { bindProfile } from "./bind-profile.ts";
+import { bindCondition } from "./expressions/bind-expression.ts";
+import { scopes } from "./expressions/scope.ts";
 import type { Casing, Defined, DefinedList, Program, Setting, SourceSettings } from "./program.ts";
 import { allPlatforms } from "./vocabulary.ts";
 
@@ -22,7 +24,6 @@ export function bind(files: readonly SourceFile[], tree: WaybillNode, report: Re
   const name = textOf(tree.name);
   if (tree.name === undefined)
     report("missing-name", { ...fallback, end: Math.min(1, entry.text.length) }, {});
-  if (tree.source?.when !== undefined) reportExpression(tree.source.when, report);
   return {
     name: name ?? "",
     description: textOf(tree.description),
@@ -30,7 +31,7 @@ export function bind(files: readonly SourceFile[], tree: WaybillNode, report: Re
     files,
     span: fallback,
     delivery: bindDelivery(name ?? "", context),
-    source: bindSource(tree, fallback),
+    source: bindSource(context),
     casing,
     defined,
     profile: bindProfile(context),
@@ -40,7 +41,7 @@ export function bind(files: readonly SourceFile[], tree: WaybillNode, report: Re
   };
 }
 
-function bindSource({ source }: WaybillNode, fallback: Span): SourceSettings {
+function bindSource({ tree: { source }, fallback, report }: BindContext): SourceSettings {
   const at = source?.span ?? fallback;
   const users = setting<"logged_in" | "all">(source?.users, "logged_in", at);
   return {
@@ -51,7 +52,7 @@ function bindSource({ source }: WaybillNode, fallback: Span): SourceSettings {
     names: setting<"exact" | "ignore_case">(source?.names, "exact", at).value,
     loopPartners: listSetting(source?.loopPartners, ["SessionM"], at),
     replays: setting<"drop" | "forward">(source?.replays, "drop", at),
-    when: undefined,
+    when: bindCondition(source?.when, scopes.batch, report),
   };
 }
 

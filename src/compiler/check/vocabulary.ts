@@ -14,6 +14,24 @@ export const allPlatforms: readonly string[] = [
   "xbox",
 ];
 
+/** The identity types of a batch, by the batch's own names. */
+export const identityTypes: readonly string[] = [
+  "customer_id",
+  "email",
+  "other",
+  ...Array.from({ length: 9 }, (_, index) => `other_id_${index + 2}`),
+  "mobile_number",
+  "phone_number_2",
+  "phone_number_3",
+  "facebook",
+  "twitter",
+  "google",
+  "microsoft",
+  "yahoo",
+  "alias",
+  "facebook_custom_audience_id",
+];
+
 /** mParticle's eight reserved user attributes and the fields of SessionM's user that they fill (§4.8). */
 export const defaultFields: ReadonlyMap<string, string> = new Map([
   ["$FirstName", "first_name"],

@@ -3,8 +3,10 @@ import type { Type, Value } from "../types/type.ts";
 /** A parameter of a built-in function. Of several only the last ones are optional, and only the last is repeated. */
 export interface Parameter {
   readonly name: string;
-  /** What it takes: an argument of a type that overlaps is converted where it has to be. */
+  /** The type that the function gets: an argument of another type is converted. */
   readonly type: Type;
+  /** The types of arguments that are accepted, where that is more than the type itself and what is read as it. */
+  readonly takes?: Type;
   readonly isOptional?: true;
   /** Whether any number of further arguments may follow. */
   readonly isRepeated?: true;

@@ -9,7 +9,7 @@ export const lower = defineFunction({
   result: type.string,
   examples: [
     { expression: 'lower("GOLD")', gives: "gold" },
-    { expression: 'lower("ÉTÉ")', gives: "été" },
+    { expression: '"ÉTÉ" | lower', gives: "été" },
   ],
   call,
 });

@@ -34,7 +34,7 @@ const properties = propertiesOf(schema, "");
 
 /** The keys that the lowering reads: as `.text("key")` and its like, and `section("key", …)`. */
 function keysRead(): ReadonlySet<string> {
-  const folder = "src/compiler/frontend/yaml";
+  const folder = "src/compiler/frontend/document";
   const source = readdirSync(folder)
     .filter((name) => name.startsWith("lower"))
     .map((name) => readFileSync(join(folder, name), "utf8"))

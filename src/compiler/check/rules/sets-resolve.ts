@@ -1,7 +1,8 @@
 import type { AttributeNode, AttributeSetNode, TextNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
-import { reportExpression } from "../bind-context.ts";
+import { bindCondition, bindExpression } from "../expressions/bind-expression.ts";
+import { scopes } from "../expressions/scope.ts";
 import { setLimits } from "../vocabulary.ts";
 import type { RuleContext } from "./index.ts";
 
@@ -28,17 +29,17 @@ function follow(set: AttributeSetNode, around: readonly AttributeSetNode[], sear
   const path = [...around, set];
   let height = 1;
   for (const item of set.attributes.items) {
-    if (item.kind === "Attribute") reportExpressions(item, search.report);
+    if (item.kind === "Attribute") checkExpressions(item, search.report);
     else height = Math.max(height, 1 + followReference(item.set, path, search));
   }
   search.heights.set(set, height);
   return height;
 }
 
-/** An expression is refused in a set that nothing uses as well. */
-function reportExpressions({ when, value }: AttributeNode, report: Report): void {
-  if (when !== undefined) reportExpression(when, report);
-  if (value?.kind === "Expression") reportExpression(value, report);
+/** Expressions of a set that nothing uses are checked too, as if an event did: there they can read most. */
+function checkExpressions({ when, value }: AttributeNode, report: Report): void {
+  bindCondition(when, scopes.eventAttribute, report);
+  if (value?.kind === "Expression") bindExpression(value, scopes.eventAttribute, report);
 }
 
 function followReference(

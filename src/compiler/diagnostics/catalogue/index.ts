@@ -1,4 +1,5 @@
 import { connectionDiagnostics } from "./connection.ts";
+import { expressionsDiagnostics } from "./expressions.ts";
 import { filesDiagnostics } from "./files.ts";
 import { mappingDiagnostics } from "./mapping.ts";
 import { shapeDiagnostics } from "./shape.ts";
@@ -7,6 +8,7 @@ import { syntaxDiagnostics } from "./syntax.ts";
 /** Every diagnostic of the compiler, by its permanent code. */
 export const catalogue = {
   ...connectionDiagnostics,
+  ...expressionsDiagnostics,
   ...filesDiagnostics,
   ...mappingDiagnostics,
   ...shapeDiagnostics,

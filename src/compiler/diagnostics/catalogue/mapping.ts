@@ -55,11 +55,6 @@ export const mappingDiagnostics = defineDiagnostics({
       msg`Define it in SessionM and add it to ${code("sessionm.events")}.`,
     ],
   },
-  "expression-not-supported": {
-    severity: "error",
-    message: msg`Expressions such as this ${"key"} cannot be compiled yet.`,
-    hints: [msg`${plain("advice")}.`],
-  },
   "field-item": {
     severity: "error",
     message: msg`${"name"} is not one of the eight reserved attributes, and the item names no field.`,

@@ -55,7 +55,7 @@ export const syntaxDiagnostics = defineDiagnostics({
   "unclosed-text": {
     severity: "error",
     message: msg`The text that begins here is not closed.`,
-    hints: [msg`End it with ${code('"')} in the same line.`],
+    hints: [msg`Write the closing ${code('"')} in the same line.`],
   },
   "unexpected-start": {
     severity: "error",
@@ -73,11 +73,6 @@ export const syntaxDiagnostics = defineDiagnostics({
     severity: "error",
     message: msg`${"text"} has no meaning here.`,
     hints: [msg`${plain("advice")}.`],
-  },
-  "unknown-statement": {
-    severity: "error",
-    message: msg`${"found"} begins no statement that can stand here.`,
-    hints: [msg`Did you mean ${"suggestion"}?`],
   },
   "yaml-alias": {
     severity: "error",

@@ -49,8 +49,9 @@ function comparisonOf({ children }: cst.ComparisonCstNode, place: Place): Lowere
   const parts = (children.coalescence ?? []).map((part) => coalescenceOf(part, place));
   const signs = (children.comparisonSign ?? []).flatMap(signsOf);
   const second = signs[1];
-  if (second !== undefined) place.report("comparison-chain", spanOfToken(second, place), {});
-  return chain(parts, signs, place);
+  if (second === undefined) return chain(parts, signs, place);
+  place.report("comparison-chain", spanOfToken(second, place), {});
+  return { tree: errorAt(place), isBarePipe: false };
 }
 
 function coalescenceOf({ children }: cst.CoalescenceCstNode, place: Place): Lowered {

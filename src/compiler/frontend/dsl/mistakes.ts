@@ -1,8 +1,7 @@
 /** The parser's errors in the language's words: what was expected after what, and what stands there. */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
-import { nearest } from "../../diagnostics/suggest.ts";
 import type { Place } from "./place.ts";
-import { keywordTable, LineBreak } from "./tokens.ts";
+import { LineBreak } from "./tokens.ts";
 
 /** What is being parsed: it says what ends where something is missing. */
 export type Unit = "file" | "expression";
@@ -43,10 +42,6 @@ function reportMistake(error: IRecognitionException, unit: Unit, { report, spanO
     return report("unfinished-text", span, { expected, unit: ending, previous: previous.image });
   }
   const found = token.image;
-  if (expected === "a statement" || (isStart && unit === "file" && /^[A-Za-z_]/.test(found))) {
-    const suggestion = nearest(found, Object.values(keywordTable).flat());
-    return report("unknown-statement", span, { found, suggestion });
-  }
   if (isStart) return report("unexpected-start", span, { expected, found });
   report("unexpected-text", span, { expected, previous: previous?.image ?? "", found });
 }
@@ -67,8 +62,7 @@ function endOf(token: IToken | undefined): number {
 
 /** Returns what was due: the rule's own words, or those of the rule that it was called for. */
 function expectedBy({ message, context, name }: IRecognitionException, previous: IToken | undefined): string {
-  if (name === "NotAllInputParsedException")
-    return context.ruleStack[0] === "expression" ? "an operator" : "";
+  if (name === "NotAllInputParsedException" || message === EOF.name) return "an operator";
   if (message !== "a name") return message === "" ? "something else" : message;
   const rules = [...context.ruleStack].reverse();
   const key = rules.find((rule) => rule in namesByRule && rule !== "name" && rule !== "names");

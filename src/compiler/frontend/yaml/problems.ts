@@ -98,10 +98,25 @@ export function reportProblems(document: Document.Parsed, file: SourceFile, repo
     .filter(({ code }) => !reportedElsewhere.has(code))
     .sort((a, b) => a.pos[0] - b.pos[0]);
   for (const problem of problems) {
-    report("yaml-syntax", placeOf(problem, document, file), wordingOf(problem));
+    const expression = expressionAround(problem, file);
+    if (expression !== undefined) report("expression-mapping", expression, {});
+    else report("yaml-syntax", placeOf(problem, document, file), wordingOf(problem));
     if (!harmless.has(problem.code)) break;
   }
   return problems.length > 0;
+}
+
+/**
+ * Returns the braces or brackets of an expression in whose line a problem is: unquoted, YAML takes them for its own,
+ * and whatever it then says is about something that nobody wrote.
+ */
+function expressionAround({ pos }: YAMLError, file: SourceFile): Span | undefined {
+  const start = file.text.lastIndexOf("\n", Math.max(0, pos[0] - 1)) + 1;
+  const line = /^.*/.exec(file.text.slice(start))?.[0] ?? "";
+  const match = /\b(?:value|when)[ \t]*:[ \t]+(?!["'|>[{ \t])[^#]*?([[{])/.exec(line);
+  if (match === null) return undefined;
+  const bracket = start + match.index + match[0].length - 1;
+  return { file, start: bracket, end: bracket + 1 };
 }
 
 function wordingOf({ code, message }: YAMLError): Wording {

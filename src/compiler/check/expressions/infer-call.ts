@@ -1,0 +1,208 @@
+/** Names and calls: sources in their scope, and functions with their arguments. */
+import type { CallNode, ExpressionTree, NameNode, TableLiteralNode } from "../../ast/expression.ts";
+import { nearest, oneOf } from "../../diagnostics/suggest.ts";
+import { functions } from "../../functions/catalogue.ts";
+import type { FunctionDefinition, Parameter } from "../../functions/definition.ts";
+import { describeType, overlaps, type Type, type as types } from "../../types/type.ts";
+import type { Expression, TableExpression } from "../expression.ts";
+import { identityTypes } from "../vocabulary.ts";
+import type { InferContext } from "./infer-context.ts";
+import { requireBoolean, requireNumber } from "./operands.ts";
+import { namedSources, plainSources, sourceNames } from "./sources.ts";
+
+/** Returns the source that a word names. */
+export function inferName(node: NameNode, context: InferContext): Expression | undefined {
+  const { name, span } = node;
+  const found = plainSources.get(name);
+  if (found === undefined) return reportName(node, context);
+  if (!isInScope(found.needs, context)) return reportScope(name, node, context);
+  return { kind: "source", source: found.source, type: found.type, span };
+}
+
+function isInScope(needs: "value" | "event" | undefined, { scope }: InferContext): boolean {
+  return needs === "value" ? scope.hasValue : needs === "event" ? scope.hasEvent : true;
+}
+
+function reportScope(source: string, { span }: ExpressionTree, { scope, report }: InferContext): undefined {
+  const instead = source.startsWith("event.") ? undefined : scope.hasEvent ? 'value("…")' : 'user("…")';
+  report("source-out-of-scope", span, { source, where: scope.where, instead });
+}
+
+function reportName({ name, span }: NameNode, { report, isQuoted, scope }: InferContext): undefined {
+  const definition = functions.get(name) ?? namedSources.get(name);
+  if (definition !== undefined) {
+    const expected = "parameters" in definition ? countOf(definition) : "one argument";
+    report("argument-count", span, { name, expected, found: "none", form: formOf(name) });
+    return undefined;
+  }
+  if (isQuoted) {
+    report("quotes-taken", span, { name, constant: `text: ${name}`, quoted: `'"${name}"'` });
+    return undefined;
+  }
+  const suggestion = nearest(name, [...plainSources.keys(), ...functions.keys()]);
+  const attribute = `${scope.hasEvent ? "value" : "user"}("${name}")`;
+  report("unknown-source", span, { name, suggestion, attribute });
+}
+
+/** Returns the call of a function, or a source that takes a name. */
+export function inferCall(node: CallNode, context: InferContext): Expression | undefined {
+  const { name } = node.callee;
+  const source = namedSources.get(name);
+  if (source !== undefined && !node.isPipe) return inferNamedSource(node, context);
+  const definition = functions.get(name);
+  if (definition !== undefined) return inferFunction(node, definition, context);
+  for (const argument of node.args) context.infer(argument, context);
+  const suggestion = nearest(name, [...functions.keys(), ...sourceNames]);
+  context.report("unknown-function", node.callee.span, { name, suggestion });
+  return undefined;
+}
+
+function inferNamedSource({ callee, args, span }: CallNode, context: InferContext): Expression | undefined {
+  const { report } = context;
+  const source = namedSources.get(callee.name);
+  if (source === undefined) return undefined;
+  const [argument, ...others] = args;
+  const form = `${callee.name}("…")`;
+  if (argument === undefined || others.length > 0) {
+    const found = args.length === 0 ? "none" : String(args.length);
+    report("argument-count", span, { name: callee.name, expected: "one argument", found, form });
+    return undefined;
+  }
+  if (argument.kind !== "TextLiteral") {
+    if (argument.kind === "Error") return undefined;
+    const expected = `${source.argument} in double quotes`;
+    report("argument-literal", argument.span, { parameter: "argument", name: callee.name, expected });
+    return undefined;
+  }
+  if (!isInScope(source.needs, context)) {
+    const instead = `user(${JSON.stringify(argument.text)})`;
+    report("source-out-of-scope", callee.span, { source: form, where: context.scope.where, instead });
+    return undefined;
+  }
+  if (callee.name === "identity" && !identityTypes.includes(argument.text)) {
+    const suggestion = nearest(argument.text, identityTypes);
+    const value = argument.text;
+    report("unknown-value", argument.span, {
+      value,
+      expected: source.argument,
+      suggestion,
+      known: oneOf(identityTypes),
+    });
+    return undefined;
+  }
+  return { kind: "source", source: source.of(argument.text), type: source.type, span };
+}
+
+function inferFunction(
+  { callee, args, span }: CallNode,
+  definition: FunctionDefinition,
+  context: InferContext,
+): Expression | undefined {
+  const { parameters, name } = definition;
+  const required = parameters.filter(({ isOptional }) => isOptional !== true).length;
+  const most = parameters.at(-1)?.isRepeated === true ? Number.POSITIVE_INFINITY : parameters.length;
+  if (args.length < required || args.length > most) {
+    const found = args.length === 0 ? "none" : String(args.length);
+    context.report("argument-count", callee.span, {
+      name,
+      expected: countOf(definition),
+      found,
+      form: formOf(name),
+    });
+    return undefined;
+  }
+  const inferred = args.map((argument, index) => {
+    const parameter = parameters[Math.min(index, parameters.length - 1)];
+    return parameter === undefined ? undefined : inferArgument(argument, parameter, definition, context);
+  });
+  const known = inferred.flatMap((argument) => argument ?? []);
+  if (known.length < args.length) return undefined;
+  const resultType = resultOf(definition, known);
+  // The catalogue's names are the keys of the map that the definition comes from.
+  const called = name as Extract<Expression, { kind: "call" }>["function"];
+  return { kind: "call", function: called, args: known, type: resultType, span };
+}
+
+function resultOf({ result }: FunctionDefinition, args: readonly Expression[]): Type {
+  return typeof result === "number" ? result : result(args.map((argument) => argument.type));
+}
+
+function inferArgument(
+  tree: ExpressionTree,
+  parameter: Parameter,
+  definition: FunctionDefinition,
+  context: InferContext,
+): Expression | undefined {
+  if (parameter.type === types.table) return inferTable(tree, definition, context);
+  const argument = context.infer(tree, context);
+  if (argument === undefined) return undefined;
+  if (parameter.isLiteral === true && argument.kind !== "constant") {
+    const expected = `${describeType(parameter.type)} in the waybill itself`;
+    context.report("argument-literal", argument.span, {
+      parameter: parameter.name,
+      name: definition.name,
+      expected,
+    });
+    return undefined;
+  }
+  if (!fits(argument, parameter, context)) return undefined;
+  if (argument.kind !== "constant") return argument;
+  const problem = definition.checkLiteral?.(parameter.name, argument.value);
+  if (problem === undefined) return argument;
+  const value = String(argument.value);
+  context.report("argument-value", argument.span, { name: definition.name, value, problem });
+  return undefined;
+}
+
+function fits(argument: Expression, parameter: Parameter, context: InferContext): boolean {
+  if (parameter.type === types.boolean) return requireBoolean(argument, context);
+  if (parameter.type === types.number) return requireNumber(argument, context);
+  const accepted = parameter.takes ?? (parameter.type === types.string ? types.attribute : parameter.type);
+  if (overlaps(argument.type, accepted)) return true;
+  const expected = describeType(parameter.type);
+  const advice = overlaps(parameter.type, types.string) ? "Make a text of it with `string(…)`" : undefined;
+  context.report("wrong-operand", argument.span, { expected, found: describeType(argument.type), advice });
+  return false;
+}
+
+function inferTable(
+  tree: ExpressionTree,
+  { name }: FunctionDefinition,
+  context: InferContext,
+): TableExpression | undefined {
+  if (tree.kind === "Error") return undefined;
+  if (tree.kind !== "TableLiteral") {
+    const expected = 'a table such as `{"yes": "true"}`';
+    context.report("argument-literal", tree.span, { parameter: "table", name, expected });
+    return undefined;
+  }
+  const pairs = tree.pairs.map((pair) => pairOf(pair, name, context)).filter((pair) => pair !== undefined);
+  if (pairs.length < tree.pairs.length) return undefined;
+  return { kind: "table", pairs, type: types.table, span: tree.span };
+}
+
+function pairOf(
+  { from, to }: TableLiteralNode["pairs"][number],
+  name: string,
+  { report }: InferContext,
+): readonly [from: string, to: string] | undefined {
+  for (const side of [from, to]) {
+    if (side.kind === "TextLiteral" || side.kind === "Error") continue;
+    const expected = "texts in double quotes";
+    report("argument-literal", side.span, { parameter: "table", name, expected });
+    return undefined;
+  }
+  return from.kind === "TextLiteral" && to.kind === "TextLiteral" ? [from.text, to.text] : undefined;
+}
+
+function countOf({ parameters }: FunctionDefinition): string {
+  const required = parameters.filter(({ isOptional }) => isOptional !== true).length;
+  const amount = required === 1 ? "one argument" : `${required} arguments`;
+  if (parameters.at(-1)?.isRepeated === true) return `${amount} or more`;
+  return required === parameters.length ? amount : `${required} or ${parameters.length} arguments`;
+}
+
+function formOf(name: string): string {
+  const parameters = functions.get(name)?.parameters;
+  return `${name}(${parameters?.map((parameter) => parameter.name).join(", ") ?? '"…"'})`;
+}

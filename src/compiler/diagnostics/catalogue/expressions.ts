@@ -1,0 +1,67 @@
+import { defineDiagnostics } from "../define.ts";
+import { code, msg, plain } from "../message.ts";
+
+/** Expressions that can be read and cannot be right. */
+export const expressionsDiagnostics = defineDiagnostics({
+  "argument-count": {
+    severity: "error",
+    message: msg`${"name"} takes ${plain("expected")}, and here it has ${plain("found")}.`,
+    hints: [msg`Write ${"form"}.`],
+  },
+  "argument-literal": {
+    severity: "error",
+    message: msg`The ${plain("parameter")} of ${"name"} is written out: ${plain("expected")}.`,
+  },
+  "argument-value": {
+    severity: "error",
+    message: msg`${"name"} cannot use ${"value"}: ${plain("problem")}.`,
+  },
+  "condition-type": {
+    severity: "error",
+    message: msg`A condition is true or false; this is ${plain("found")}.`,
+    hints: [msg`Use a comparison, or read it with ${code("boolean(…)")}.`],
+  },
+  "list-needed": {
+    severity: "error",
+    message: msg`${code("in")} needs a list such as ${code('["a", "b"]')} after it.`,
+    hints: [msg`Write the values out between brackets.`],
+  },
+  "literal-misplaced": {
+    severity: "error",
+    message: msg`${plain("found")} cannot stand here.`,
+    hints: [msg`${plain("advice")}.`],
+  },
+  "number-digits": {
+    severity: "error",
+    message: msg`${"number"} has more digits than a number keeps.`,
+    hints: [msg`Quote it: texts are compared digit by digit.`],
+  },
+  "quotes-taken": {
+    severity: "error",
+    message: msg`YAML takes these quotes away, and there is no source ${"name"}.`,
+    hints: [msg`Write ${"constant"} for a constant, or ${"quoted"} for a text in an expression.`],
+  },
+  "source-out-of-scope": {
+    severity: "error",
+    message: msg`${"source"} cannot be read ${plain("where")}.`,
+    hints: [msg`Use ${"instead"}.`],
+  },
+  "unknown-function": {
+    severity: "error",
+    message: msg`There is no function ${"name"}.`,
+    hints: [msg`Did you mean ${"suggestion"}?`],
+  },
+  "unknown-source": {
+    severity: "error",
+    message: msg`There is no source ${"name"}.`,
+    hints: [
+      msg`Did you mean ${"suggestion"}?`,
+      msg`Write a text in double quotes, or an attribute as ${"attribute"}.`,
+    ],
+  },
+  "wrong-operand": {
+    severity: "error",
+    message: msg`Expected ${plain("expected")}, and this is ${plain("found")}.`,
+    hints: [msg`${plain("advice")}.`],
+  },
+});
