@@ -27,12 +27,14 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/frontend/yaml":
     "compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/dsl compiler/source yaml",
   "compiler/functions": "compiler/types runtime/emitted/functions",
-  "compiler/ir": "compiler/check compiler/source runtime/emitted",
+  "compiler/ir":
+    "compiler/check compiler/functions compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/source",
-  interpreter: "compiler/source runtime/emitted",
+  interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
   runtime: "runtime/delivery runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/sessionm",
-  "runtime/emitted": "@noble/hashes",
+  "runtime/emitted": "@noble/hashes runtime/emitted/expression runtime/emitted/functions",
+  "runtime/emitted/expression": "runtime/emitted",
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
   "runtime/sessionm": "node:* undici",
   sandbox: "compiler/diagnostics node:*",

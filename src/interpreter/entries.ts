@@ -1,10 +1,13 @@
 /** Attribute entries over the attributes that came in: the same rules for profile, reserved fields and events. */
-import type { NameMatching, Value } from "../compiler/check/program.ts";
+import type { Condition, NameMatching, Value } from "../compiler/check/program.ts";
 import type { Span } from "../compiler/source/source-file.ts";
 import type { Json, JsonObject } from "../runtime/emitted/json.ts";
 import type { Reason } from "../runtime/emitted/result.ts";
+import { textOfValue } from "./conversions.ts";
+import { evaluate, isMet } from "./expression.ts";
 import type { Ledger } from "./ledger.ts";
-import { isSameName, textOf } from "./values.ts";
+import type { Scope } from "./sources.ts";
+import { chooseSpelling, isSameName, textOf } from "./values.ts";
 
 /** The attributes of a member or an event. */
 export interface Attributes {
@@ -12,12 +15,15 @@ export interface Attributes {
   /** Names that were removed and of which there is no spelling. */
   readonly removed: readonly string[];
   readonly ledger: Ledger;
+  /** What expressions read besides. */
+  readonly scope: Scope;
 }
 
 /** An entry of any list. */
 export interface Entry {
   readonly names: readonly string[];
   readonly value: Value;
+  readonly when: Condition | undefined;
   readonly span: Span;
 }
 
@@ -40,10 +46,16 @@ export function evaluateEntry(
 ): void {
   const { ledger } = from;
   const given = takeFirst(entry, from, names);
-  const text = entryText(entry.value, given.value, to.lists);
-  const sources = given.source === undefined ? [] : [given.source];
+  const scope: Scope = { ...from.scope, value: given.value };
   const removed = from.removed.filter((r) => entry.names.some((n) => isSameName(n, r, names)));
-  const isRemoved = !given.isThere && removed.length > 0;
+  if (entry.when !== undefined && !isMet(entry.when.value, scope)) {
+    const outcome = { reason: "condition", span: entry.when.span } as const;
+    for (const name of [...given.there, ...removed]) ledger.note(name, outcome);
+    return;
+  }
+  const text = entryText(entry.value, given.value, to.lists, scope);
+  const sources = given.source === undefined ? [] : [given.source];
+  const isRemoved = given.there.length === 0 && removed.length > 0;
   const sentText = text ?? (isRemoved && to.sendsRemoved ? "" : undefined);
   const reason = reasonAgainst(sentText, to);
   if (sentText !== undefined && reason === undefined) {
@@ -62,41 +74,48 @@ function reasonAgainst(text: string | undefined, to: Target): Reason | undefined
 }
 
 interface Taken {
-  readonly isThere: boolean;
+  /** The spelling that each name chose, with or without a value. */
+  readonly there: readonly string[];
   readonly source: string | undefined;
   readonly value: Json | undefined;
 }
 
 /** §4.12, and `attribute: [a, b]`: the first that is there and not null. */
 function takeFirst({ names, span }: Entry, { values, ledger }: Attributes, matching: NameMatching): Taken {
-  let taken: Taken = { isThere: false, source: undefined, value: undefined };
+  let taken: Taken = { there: [], source: undefined, value: undefined };
   for (const name of names) {
-    const spellings = Object.keys(values)
-      .filter((candidate) => isSameName(candidate, name, matching))
-      .sort();
-    const chosen = spellings.includes(name) ? name : spellings[0];
-    for (const other of spellings) {
-      if (other !== chosen) ledger.note(other, { reason: "duplicate_key", span });
-    }
+    const chosen = chooseSpelling(Object.keys(values), name, matching);
     if (chosen === undefined) continue;
+    for (const other of Object.keys(values)) {
+      const isSpelling = isSameName(other, name, matching) && other !== chosen;
+      if (isSpelling) ledger.note(other, { reason: "duplicate_key", span });
+    }
+    taken = { ...taken, there: [...taken.there, chosen] };
     const value = values[chosen] ?? null;
     if (value === null) {
       ledger.note(chosen, { reason: "null_value", span });
-      taken = { ...taken, isThere: true };
     } else if (taken.source !== undefined) {
       ledger.note(chosen, { reason: "duplicate_key", span });
     } else {
-      taken = { isThere: true, source: chosen, value };
+      taken = { ...taken, source: chosen, value };
     }
   }
   return taken;
 }
 
-function entryText(value: Value, given: Json | undefined, lists: "comma" | "json"): string | undefined {
+function entryText(
+  value: Value,
+  given: Json | undefined,
+  lists: "comma" | "json",
+  scope: Scope,
+): string | undefined {
   if (value.kind === "text") return value.text;
+  if (value.kind === "expression") {
+    const result = evaluate(value.expression, scope);
+    return typeof result === "object" && lists === "json" ? JSON.stringify(result) : textOfValue(result);
+  }
   if (given === undefined) return undefined;
   const text = textOf(given, lists);
-  if (value.kind === "expression") throw new Error("binding refuses expressions");
   return value.kind === "source" ? text : (value.table.get(text) ?? value.otherwise);
 }
 

@@ -4,8 +4,11 @@ import { placeOf, type Span } from "../compiler/source/source-file.ts";
 import { contentHash } from "../runtime/emitted/hash.ts";
 import type { Json, JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason } from "../runtime/emitted/result.ts";
+import type { Candidate } from "./candidate.ts";
 import { type Attributes, evaluateEntry, evaluateNew, type Target } from "./entries.ts";
+import { isMet } from "./expression.ts";
 import { createLedger } from "./ledger.ts";
+import type { Scope } from "./sources.ts";
 import { foldCase, idOf, inStyle, isAbsent, isSameName, member, objectOf } from "./values.ts";
 
 /** A request of an event: its body and the entry that made it. */
@@ -20,7 +23,7 @@ export interface EventResult {
 }
 
 /** Makes the requests of one event of a batch. */
-export function makeEvent(program: Program, batch: JsonObject, event: Json, index: number): EventResult {
+export function makeEvent(program: Program, batch: Candidate, event: Json, index: number): EventResult {
   const dropped = (reason: Reason, span: Span, name: string | null = null): EventResult => ({
     requests: [],
     drops: [{ kind: "event", name, event: index, reason, at: placeOf(span) }],
@@ -41,8 +44,9 @@ export function makeEvent(program: Program, batch: JsonObject, event: Json, inde
     (entry) =>
       isSameName(entry.name, name, program.source.names) && (entry.type === undefined || entry.type === type),
   );
-  const occurrence = { program, batch, json, data, index };
-  if (entries.length > 0) return fire(entries, occurrence);
+  const occurrence = { program, batch, json, data, name, index };
+  if (entries.length > 0)
+    return fire(entries, occurrence) ?? dropped("condition", conditionOf(entries), name);
   if (!program.newEvents.value) return dropped("not_enabled", list.span, name);
   const defined = program.defined.events?.items.map((item) => item.text);
   if (defined !== undefined && !defined.includes(name)) return dropped("not_defined", decider, name);
@@ -51,25 +55,39 @@ export function makeEvent(program: Program, batch: JsonObject, event: Json, inde
 
 interface Occurrence {
   readonly program: Program;
-  readonly batch: JsonObject;
+  readonly batch: Candidate;
   readonly json: JsonObject;
   readonly data: JsonObject;
+  readonly name: string;
   readonly index: number;
 }
 
-function fire(entries: readonly EventEntry[], occurrence: Occurrence): EventResult {
+/** §4.16: every entry whose condition is true fires; undefined where none does. */
+function fire(entries: readonly EventEntry[], occurrence: Occurrence): EventResult | undefined {
   const attributes = readAttributes(occurrence);
   const sent: string[] = [];
   const requests: EventRequest[] = [];
   for (const entry of entries) {
-    if (entry.condition === "otherwise" && requests.length > 0) continue;
-    if (sent.includes(entry.to)) continue;
+    if (!isDue(entry, requests.length > 0, attributes.scope) || sent.includes(entry.to)) continue;
     const context = makeContext(entry, attributes, occurrence.program);
     requests.push({ body: bodyOf(entry.to, sent.length > 0, context, occurrence), span: entry.span });
     sent.push(entry.to);
   }
-  const first = requests[0]?.span ?? occurrence.program.span;
-  return { requests, drops: dropsOf(attributes, occurrence, first) };
+  const first = requests[0];
+  return first && { requests, drops: dropsOf(attributes, occurrence, first.span) };
+}
+
+function isDue({ condition }: EventEntry, hasFired: boolean, scope: Scope): boolean {
+  if (condition === "always") return true;
+  return condition === "otherwise" ? !hasFired : isMet(condition.value, scope);
+}
+
+/** The first condition of the entries decides where none fires: each of them has one then. */
+function conditionOf(entries: readonly EventEntry[]): Span {
+  const spans = entries.flatMap(({ condition }) => (typeof condition === "object" ? condition.span : []));
+  const [first] = spans;
+  if (first === undefined) throw new Error("an entry without a condition fires");
+  return first;
 }
 
 function forwardNew(name: string, occurrence: Occurrence): EventResult {
@@ -78,8 +96,17 @@ function forwardNew(name: string, occurrence: Occurrence): EventResult {
   return { requests: [{ body, span }], drops: dropsOf(readAttributes(occurrence), occurrence, span) };
 }
 
-function readAttributes({ data }: Occurrence): Attributes {
-  return { values: objectOf(data["custom_attributes"]) ?? {}, removed: [], ledger: createLedger() };
+function readAttributes({ program, batch, data, name }: Occurrence): Attributes {
+  const values = objectOf(data["custom_attributes"]) ?? {};
+  const type = data["custom_event_type"];
+  const event = {
+    name,
+    type: typeof type === "string" && type !== "" ? type : undefined,
+    time: timeOf(data, batch.json),
+    attributes: values,
+  };
+  const scope = { batch, names: program.source.names, event };
+  return { values, removed: [], ledger: createLedger(), scope };
 }
 
 function makeContext(entry: EventEntry, from: Attributes, program: Program): Target["members"] {
@@ -111,18 +138,20 @@ function makeContext(entry: EventEntry, from: Attributes, program: Program): Tar
 function bodyOf(to: string, isLater: boolean, context: Target["members"], occurrence: Occurrence): string {
   const { data, json, batch } = occurrence;
   const id = idOf(data["event_id"]) ?? idOf(data["source_message_id"]) ?? contentHash(json);
-  const date = dateOf(data["timestamp_unixtime_ms"]) ?? dateOf(batch["timestamp_unixtime_ms"]);
+  const time = timeOf(data, batch.json);
   const parts = [`"transaction_id":${JSON.stringify(isLater ? `${id}:${to}` : id)}`, `"qty":"1"`];
-  if (date !== undefined) parts.push(`"date":${JSON.stringify(date)}`);
+  if (time !== undefined) parts.push(`"date":${JSON.stringify(new Date(time).toISOString())}`);
   if (context.length > 0) parts.push(`"context":{${context.map(member).join(",")}}`);
   return `{"events":{${JSON.stringify(to)}:{${parts.join(",")}}}}`;
 }
 
-function dateOf(time: Json | undefined): string | undefined {
-  const text = idOf(time) ?? "";
-  if (!/^[0-9]+$/.test(text)) return undefined;
-  const date = new Date(Number(text));
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+/** The event's time, else the batch's. */
+function timeOf(data: JsonObject, batch: JsonObject): number | undefined {
+  const times = [data["timestamp_unixtime_ms"], batch["timestamp_unixtime_ms"]].map((time) => {
+    const text = idOf(time) ?? "";
+    return /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
+  });
+  return times.find((time) => !Number.isNaN(new Date(time).getTime()));
 }
 
 function dropsOf({ values, ledger }: Attributes, { data, index }: Occurrence, span: Span): readonly Drop[] {

@@ -3,37 +3,20 @@ import type { Program } from "../compiler/check/program.ts";
 import type { Span } from "../compiler/source/source-file.ts";
 import type { JsonObject } from "../runtime/emitted/json.ts";
 import type { Reason } from "../runtime/emitted/result.ts";
-import { type Identity, isBlank } from "./identities.ts";
+import type { Candidate } from "./candidate.ts";
+import { isMet } from "./expression.ts";
+import { isBlank } from "./identities.ts";
+import { platformOf } from "./platform.ts";
 import { foldCase, idOf, isAbsent, objectOf } from "./values.ts";
-
-/** A batch that may pass the gate. */
-export interface Candidate {
-  readonly json: JsonObject;
-  readonly mpid: string;
-  readonly identities: readonly Identity[];
-}
-
-/** The platform table: a waybill's name, and how batches spell it besides, in lower case. */
-const spellings: Readonly<Record<string, readonly string[]>> = {
-  alexa: [],
-  android: [],
-  custom_feeds: ["out_of_band", "outofband"],
-  fire_tv: ["firetv"],
-  ios: [],
-  mobile_web: ["web", "mobileweb"],
-  roku: [],
-  smart_tv: ["smarttv"],
-  tvos: [],
-  xbox: [],
-};
 
 /** Returns why the batch is dropped, or undefined. */
 export function refuse(
-  { json, identities }: Candidate,
+  batch: Candidate,
   externalId: string | undefined,
   { source, profile }: Program,
 ): { readonly reason: Reason; readonly span: Span } | undefined {
-  const { platforms, environments, loopPartners, replays, users, loginIdentities } = source;
+  const { json, identities } = batch;
+  const { platforms, environments, loopPartners, replays, users, loginIdentities, names, when } = source;
   const platform = platformOf(json);
   if (platform === undefined || !platforms.value.includes(platform)) {
     return { reason: "platform", span: platforms.span };
@@ -52,16 +35,9 @@ export function refuse(
     identities.some((one) => one.type === type && !isBlank(one)),
   );
   if (users.value === "logged_in" && !isKnown) return { reason: "not_logged_in", span: loginIdentities.span };
-  return isGoodId(externalId) ? undefined : { reason: "bad_external_id", span: profile.externalId.span };
-}
-
-function platformOf(json: JsonObject): string | undefined {
-  const device = objectOf(json["device_info"])?.["platform"];
-  const value = isAbsent(device) ? objectOf(json["application_info"])?.["os"] : device;
-  if (isAbsent(value)) return "custom_feeds";
-  if (typeof value !== "string") return undefined;
-  const folded = foldCase(value);
-  return Object.keys(spellings).find((name) => name === folded || spellings[name]?.includes(folded));
+  if (!isGoodId(externalId)) return { reason: "bad_external_id", span: profile.externalId.span };
+  const isOff = when !== undefined && !isMet(when.value, { batch, names });
+  return isOff ? { reason: "condition", span: when.span } : undefined;
 }
 
 function isReplay(origin: JsonObject | undefined): boolean {

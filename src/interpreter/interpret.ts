@@ -1,16 +1,17 @@
 /**
  * The reference interpreter: runs a checked Program on a batch, slowly and plainly. It is the specification in code.
  * Takes: a Program without errors and a batch. Gives: the requests, and every drop with its reason and place.
- * Shares with emitted code only the built-in functions (the content hash); everything else is written again from
- * `language.md` §4, so that a mistake in one of the two shows.
+ * Shares with emitted code only the built-in functions (and the content hash); everything else is written again from
+ * `language.md` §3 and §4, so that a mistake in one of the two shows.
  */
 import type { Program } from "../compiler/check/program.ts";
 import { placeOf, type Span } from "../compiler/source/source-file.ts";
 import { contentHash } from "../runtime/emitted/hash.ts";
 import type { JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason, Request, Result } from "../runtime/emitted/result.ts";
+import type { Candidate } from "./candidate.ts";
 import { makeEvent } from "./events.ts";
-import { type Candidate, mpidOf, refuse } from "./gate.ts";
+import { mpidOf, refuse } from "./gate.ts";
 import { findIdentity, readIdentities } from "./identities.ts";
 import { makeProfile } from "./profile.ts";
 import { readJson } from "./read-json.ts";
@@ -55,7 +56,7 @@ function forward(program: Program, batch: Candidate, externalId: string): Result
     drops.push({ kind: "event", name: null, event: null, reason: "malformed", at: placeOf(decider) });
   }
   for (const [position, event] of (listOf(events) ?? []).entries()) {
-    const made = makeEvent(program, json, event, position);
+    const made = makeEvent(program, batch, event, position);
     drops.push(...made.drops);
     for (const { body, span } of made.requests) {
       const at = placeOf(span);

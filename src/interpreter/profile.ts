@@ -2,8 +2,9 @@
 import type { Program } from "../compiler/check/program.ts";
 import { placeOf, type Span } from "../compiler/source/source-file.ts";
 import type { Drop } from "../runtime/emitted/result.ts";
+import type { Candidate } from "./candidate.ts";
 import { type Attributes, evaluateEntry, evaluateNew, type Target } from "./entries.ts";
-import type { Candidate } from "./gate.ts";
+import { isMet } from "./expression.ts";
 import { dropIdentities, findIdentity } from "./identities.ts";
 import { createLedger } from "./ledger.ts";
 import { foldCase, isAbsent, isSameName, listOf, member, newUserKey, objectOf } from "./values.ts";
@@ -16,7 +17,15 @@ export interface ProfileResult {
 
 /** Makes the profile of a batch. */
 export function makeProfile(program: Program, batch: Candidate): ProfileResult {
-  const { profile } = program;
+  const { profile, source } = program;
+  const { when } = profile;
+  if (when !== undefined && !isMet(when.value, { batch, names: source.names })) {
+    const at = placeOf(when.span);
+    return {
+      body: undefined,
+      drops: [{ kind: "profile", name: null, event: null, reason: "condition", at }],
+    };
+  }
   const from = readAttributes(program, batch);
   const { lists } = profile;
   const user: Target = { members: [], limit: Infinity, keepsEmpty: false, sendsRemoved: false, lists };
@@ -40,13 +49,14 @@ export function makeProfile(program: Program, batch: Candidate): ProfileResult {
   return { body, drops: dropsOf(program, batch, from) };
 }
 
-function readAttributes({ source }: Program, { json }: Candidate): Attributes {
+function readAttributes({ source }: Program, batch: Candidate): Attributes {
+  const { json } = batch;
   const values = objectOf(json["user_attributes"]) ?? {};
   const names = (listOf(json["deleted_user_attributes"]) ?? []).filter((name) => typeof name === "string");
   const removed = [...new Set(names)].filter(
     (name) => !Object.keys(values).some((given) => isSameName(given, name, source.names)),
   );
-  return { values, removed, ledger: createLedger() };
+  return { values, removed, ledger: createLedger(), scope: { batch, names: source.names } };
 }
 
 const neverNew = ["$firstname", "$lastname", "$gender", "$country", "$state", "$city", "$zip", "$address"];

@@ -42,6 +42,16 @@ export function isSameName(a: string, b: string, names: NameMatching): boolean {
   return names === "exact" ? a === b : foldCase(a) === foldCase(b);
 }
 
+/** §4.12: of several spellings of a name the exact one, else the first in sorted order. */
+export function chooseSpelling(
+  given: readonly string[],
+  name: string,
+  names: NameMatching,
+): string | undefined {
+  const spellings = given.filter((candidate) => isSameName(candidate, name, names)).sort();
+  return spellings.includes(name) ? name : spellings[0];
+}
+
 /** §4.14: every value is a string. */
 export function textOf(value: Json, lists: "comma" | "json"): string {
   const items = listOf(value);

@@ -99,14 +99,43 @@ export function block(head: Code, body: readonly Code[], tail: Code = code``): C
   return Code.of([Code.layoutOf(head), " {", inside, "}", Code.layoutOf(tail)]);
 }
 
-/** Returns `if (test) statement`, on one line or two. */
+/** Returns `if (test) statement`, on one line or more. */
 export function when(test: Code, statement: Code): Code {
-  const then: Layout = [{ kind: "line", flat: " " }, Code.layoutOf(statement)];
-  return Code.of({
+  const condition: Layout = {
     kind: "group",
     after: 0,
-    content: ["if (", Code.layoutOf(test), ")", { kind: "indent", content: then }],
-  });
+    content: ["if (", { kind: "indent", content: [softline, Code.layoutOf(test)] }, softline, ")"],
+  };
+  return Code.of({ kind: "group", after: 0, content: [condition, clause(statement)] });
+}
+
+/** Returns `if (test) statement`, and `else otherwise` on the next line. */
+export function choice(test: Code, statement: Code, otherwise: Code): Code {
+  const alternative: Layout = { kind: "group", after: 0, content: ["else", clause(otherwise)] };
+  return Code.of([Code.layoutOf(when(test, statement)), { kind: "hardline" }, alternative]);
+}
+
+function clause(statement: Code): Layout {
+  return { kind: "indent", content: [{ kind: "line", flat: " " }, Code.layoutOf(statement)] };
+}
+
+const softline: Layout = { kind: "line", flat: "" };
+
+/** Returns `a && b`, with a line break after each operator where it does not fit on one line. */
+export function chain(parts: readonly Code[], operator: "&&" | "||" | "??"): Code {
+  return Code.of(
+    parts.flatMap((part, index): Layout[] =>
+      index === 0
+        ? [Code.layoutOf(part)]
+        : [` ${operator}`, { kind: "line", flat: " " }, Code.layoutOf(part)],
+    ),
+  );
+}
+
+/** Returns `(a && b)`. */
+export function parenthesised(fragment: Code): Code {
+  const content: Layout = ["(", { kind: "indent", content: Code.layoutOf(fragment) }, ")"];
+  return Code.of({ kind: "group", after: 1, content });
 }
 
 /** Returns `head(a, b)`: on one line, or one argument a line. */

@@ -1,6 +1,7 @@
 import type { IrEvent, IrEventGroup, IrEvents } from "../ir/ir.ts";
-import { attributeStatement } from "./attribute.ts";
-import { at, block, type Code, call, code, docComment, lines, nameOf } from "./code.ts";
+import { type AttributeTarget, attributeStatement } from "./attribute.ts";
+import { at, block, type Code, call, code, docComment, lines, nameOf, when } from "./code.ts";
+import { negatedTestCode } from "./expression.ts";
 import { type ModuleBuilder, setOf } from "./module.ts";
 import { newEventAttributes } from "./new-attributes.ts";
 
@@ -83,13 +84,14 @@ function defineEntry(entry: IrEvent, called: string, kind: EventKind, module: Mo
   const { imports, names, place, define } = module;
   const name = nameOf(names.allocate(called, entry.to, kind.suffix));
   const hasContext = entry.attributes.length > 0 || entry.newAttributes !== null;
-  const context = hasContext ? code`context` : code`undefined`;
-  const send = [code`out`, code`to`, code`event`, entry.to, context, place(entry.origin)];
+  const fields = hasContext ? code`context` : code`undefined`;
+  const send = [code`out`, code`to`, code`event`, entry.to, fields, place(entry.origin)];
   const body = [
     ...(entry.mayRepeat ? [code`if (event.sent.includes(${entry.to})) return;`] : []),
+    ...holding(entry, module),
     ...(hasContext ? [code`const { given } = event;`] : []),
     ...(hasContext ? [code`const context = ${call(imports.value("eventContext"), [])};`] : []),
-    ...entry.attributes.map((attribute) => attributeStatement(attribute, code`context`, "take", module)),
+    ...entry.attributes.map((attribute) => attributeStatement(attribute, context, module)),
     ...newEventAttributes(entry.name, entry.newAttributes, module),
     code`${call(imports.value("sendEvent"), send)};`,
   ];
@@ -97,6 +99,21 @@ function defineEntry(entry: IrEvent, called: string, kind: EventKind, module: Mo
   const head = code`function ${name}(${parameters(module)}): void`;
   define(lines([comment, at(entry.origin, block(head, body))]));
   return name;
+}
+
+const context: AttributeTarget = {
+  fields: code`context`,
+  take: "take",
+  batch: code`to.batch`,
+  lists: "comma",
+};
+
+/** Returns the statement that leaves an entry whose condition is not true. */
+function holding({ name, when: stated }: IrEvent, module: ModuleBuilder): readonly Code[] {
+  if (stated === undefined) return [];
+  const unmet = negatedTestCode(stated.test, { module, batch: context.batch, name, lists: context.lists });
+  const hold = call(module.imports.value("holdEvent"), [code`event`, module.place(stated.origin)]);
+  return [at(stated.origin, when(unmet, code`return ${hold};`))];
 }
 
 function closing({ unlisted }: IrEvents, module: ModuleBuilder): Code {

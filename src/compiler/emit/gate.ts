@@ -1,5 +1,6 @@
 import type { IrGateStep } from "../ir/ir.ts";
 import { array, at, type Code, call, code, when } from "./code.ts";
+import { negatedTestCode } from "./expression.ts";
 import { type ModuleBuilder, setOf } from "./module.ts";
 
 /** Returns the statements that drop a batch, each on its own line. */
@@ -27,6 +28,8 @@ function failure(step: IrGateStep, module: ModuleBuilder): Code {
       return call(imports.value("isReplay"), [code`batch`]);
     case "not_logged_in":
       return code`!${call(imports.value("isLoggedIn"), [code`batch`, array(step.identities)])}`;
+    case "condition":
+      return negatedTestCode(step.test, { module, batch: code`batch`, name: "batch", lists: "comma" });
     case "bad_external_id":
       return code`!${call(imports.value("isUsableId"), [code`externalId`])}`;
   }

@@ -1,6 +1,7 @@
 import type { IrIdentity } from "../ir/ir.ts";
-import { attributeStatement } from "./attribute.ts";
-import { at, block, type Code, call, code, docComment, lines } from "./code.ts";
+import { type AttributeTarget, attributeStatement } from "./attribute.ts";
+import { at, block, type Code, call, code, docComment, lines, when } from "./code.ts";
+import { negatedTestCode } from "./expression.ts";
 import { type ModuleBuilder, mapOf } from "./module.ts";
 import { newUserAttributes } from "./new-attributes.ts";
 
@@ -8,21 +9,34 @@ import { newUserAttributes } from "./new-attributes.ts";
 export function defineProfile(module: ModuleBuilder): void {
   const { imports, ir, place } = module;
   const { profile } = ir;
+  const { lists } = profile;
+  const user: AttributeTarget = { fields: code`user`, take: "takeReserved", batch: code`batch`, lists };
+  const custom: AttributeTarget = { fields: code`custom`, take: "take", batch: code`batch`, lists };
   const head = code`function profile(to: ${imports.type("Addressed")}, out: ${imports.type("Outbox")}): void`;
   const body = [
     code`const { batch } = to;`,
+    ...condition(module),
     code`const given = ${call(imports.value("givenUserAttributes"), [code`batch.json`, ir.names])};`,
-    code`const user = ${call(imports.value("userFields"), [profile.lists])};`,
-    code`const custom = ${call(imports.value("customAttributes"), [profile.lists, profile.removed])};`,
+    code`const user = ${call(imports.value("userFields"), [lists])};`,
+    code`const custom = ${call(imports.value("customAttributes"), [lists, profile.removed])};`,
     ...identifierList(module),
     ...profile.identities.map((identity) => identityStatement(identity, module)),
-    ...profile.fields.map((field) => attributeStatement(field, code`user`, "takeReserved", module)),
-    ...profile.attributes.map((attribute) => attributeStatement(attribute, code`custom`, "take", module)),
+    ...profile.fields.map((field) => attributeStatement(field, user, module)),
+    ...profile.attributes.map((attribute) => attributeStatement(attribute, custom, module)),
     ...newUserAttributes(module),
     ...closing(module),
   ];
   const comment = docComment(`The member's profile (${place(profile.origin)}).`);
   module.define(lines([comment, at(profile.origin, block(head, body))]));
+}
+
+function condition(module: ModuleBuilder): readonly Code[] {
+  const { imports, ir, place } = module;
+  const { when: stated, lists } = ir.profile;
+  if (stated === undefined) return [];
+  const unmet = negatedTestCode(stated.test, { module, batch: code`batch`, name: "profile", lists });
+  const drop = call(imports.value("dropProfile"), [code`out`, place(stated.origin)]);
+  return [at(stated.origin, when(unmet, code`return ${drop};`))];
 }
 
 function identifierList({ imports, ir }: ModuleBuilder): readonly Code[] {

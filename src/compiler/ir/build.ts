@@ -4,12 +4,14 @@
  */
 import { asciiLower } from "../../runtime/emitted/ascii.ts";
 import { nameFolder } from "../check/name-folder.ts";
-import type { Attribute, EventEntry, EventList, Field, Program } from "../check/program.ts";
+import type { Attribute, Condition, EventEntry, EventList, Field, Program } from "../check/program.ts";
 import { userKeysOf } from "../check/user-keys.ts";
 import { attributeLimits, defaultFields } from "../check/vocabulary.ts";
 import { positionAt, type Span } from "../source/source-file.ts";
+import { buildExpression, buildSentText } from "./build-expression.ts";
 import type {
   IrAttribute,
+  IrCondition,
   IrEvent,
   IrEventGroup,
   IrEvents,
@@ -56,7 +58,7 @@ export function buildIr(program: Program): IrModule {
 
 /** Steps that can never drop a batch are left out. */
 function buildGate({ program, originOf }: Context): readonly IrGateStep[] {
-  const { platforms, environments, loopPartners, replays, users, loginIdentities } = program.source;
+  const { platforms, environments, loopPartners, replays, users, loginIdentities, when } = program.source;
   const steps: IrGateStep[] = [
     { reason: "platform", enabled: platforms.value, origin: originOf(platforms.span) },
     { reason: "environment", enabled: environments.value, origin: originOf(environments.span) },
@@ -70,7 +72,12 @@ function buildGate({ program, originOf }: Context): readonly IrGateStep[] {
     steps.push({ reason: "not_logged_in", identities: value, origin: originOf(span) });
   }
   steps.push({ reason: "bad_external_id", origin: originOf(program.profile.externalId.span) });
+  if (when !== undefined) steps.push({ reason: "condition", ...buildCondition(when, originOf) });
   return steps;
+}
+
+function buildCondition({ value, span }: Condition, originOf: Context["originOf"]): IrCondition {
+  return { test: buildExpression(value, originOf), origin: originOf(span) };
 }
 
 function buildProfile(context: Context): IrProfile {
@@ -87,17 +94,26 @@ function buildProfile(context: Context): IrProfile {
     fields: profile.fields.map((field) => buildAttribute(field, field.field, context)),
     attributes: profile.attributes.map((attribute) => buildAttribute(attribute, attribute.key, context)),
     newAttributes: profile.newAttributes.value ? buildNewUserAttributes(context) : null,
+    ...(profile.when && { when: buildCondition(profile.when, originOf) }),
     unlisted: originOf(profile.newAttributes.span),
     origin: originOf(profile.span),
   };
 }
 
 function buildAttribute(entry: Attribute | Field, key: string, { originOf }: Context): IrAttribute {
-  return { key, names: entry.names, value: buildValue(entry.value), origin: originOf(entry.span) };
+  return {
+    key,
+    names: entry.names,
+    value: buildValue(entry.value, originOf),
+    ...(entry.when && { when: buildCondition(entry.when, originOf) }),
+    origin: originOf(entry.span),
+  };
 }
 
-function buildValue(value: Attribute["value"]): IrValue {
-  if (value.kind === "expression") throw new Error("binding refuses expressions");
+function buildValue(value: Attribute["value"], originOf: Context["originOf"]): IrValue {
+  if (value.kind === "expression") {
+    return { kind: "expression", expression: buildSentText(value.expression, originOf) };
+  }
   if (value.kind !== "lookup") return value;
   return { kind: "lookup", table: [...value.table], otherwise: value.otherwise ?? null };
 }
@@ -172,7 +188,8 @@ function buildEvent(entry: EventEntry, earlier: readonly EventEntry[], context: 
     name: entry.name,
     type: entry.type ?? null,
     otherwise: entry.condition === "otherwise",
-    mayRepeat: entry.condition === "always" && earlier.some((other) => mayBothFire(entry, other)),
+    ...(typeof entry.condition === "object" && { when: buildCondition(entry.condition, originOf) }),
+    mayRepeat: entry.condition !== "otherwise" && earlier.some((other) => mayBothFire(entry, other)),
     to: entry.to,
     attributes: entry.attributes.map((attribute) => buildAttribute(attribute, attribute.key, context)),
     newAttributes: entry.newAttributes.value ? newAttributes : null,

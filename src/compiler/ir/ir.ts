@@ -3,6 +3,7 @@
  * Nothing is left to look up: names are folded where case is ignored, sets of names are sorted, limits are numbers.
  */
 import type { Style } from "../../runtime/emitted/keys.ts";
+import type { IrExpression } from "./expression.ts";
 
 export interface IrModule {
   readonly name: string;
@@ -34,7 +35,14 @@ export type IrGateStep =
   | { readonly reason: "loop"; readonly partners: readonly string[]; readonly origin: IrOrigin }
   | { readonly reason: "replay"; readonly origin: IrOrigin }
   | { readonly reason: "not_logged_in"; readonly identities: readonly string[]; readonly origin: IrOrigin }
-  | { readonly reason: "bad_external_id"; readonly origin: IrOrigin };
+  | { readonly reason: "bad_external_id"; readonly origin: IrOrigin }
+  | { readonly reason: "condition"; readonly test: IrExpression; readonly origin: IrOrigin };
+
+/** A condition, and where the waybill states it; what is not true of it is left out there. */
+export interface IrCondition {
+  readonly test: IrExpression;
+  readonly origin: IrOrigin;
+}
 
 export interface IrProfile {
   readonly lists: "comma" | "json";
@@ -43,6 +51,8 @@ export interface IrProfile {
   readonly fields: readonly IrAttribute[];
   readonly attributes: readonly IrAttribute[];
   readonly newAttributes: IrNewAttributes | null;
+  /** The condition on the profile as a whole; left out where there is none. */
+  readonly when?: IrCondition;
   /** Where attributes that no entry takes are left out. */
   readonly unlisted: IrOrigin;
   readonly origin: IrOrigin;
@@ -61,12 +71,15 @@ export interface IrAttribute {
   readonly key: string;
   readonly names: readonly string[];
   readonly value: IrValue;
+  /** Left out where there is none. */
+  readonly when?: IrCondition;
   readonly origin: IrOrigin;
 }
 
 export type IrValue =
   | { readonly kind: "source" }
   | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "expression"; readonly expression: IrExpression }
   | {
       readonly kind: "lookup";
       readonly table: readonly (readonly [from: string, to: string])[];
@@ -123,6 +136,8 @@ export interface IrEvent {
   readonly type: string | null;
   /** Whether it fires only where no earlier entry has. */
   readonly otherwise: boolean;
+  /** The condition; left out where there is none. */
+  readonly when?: IrCondition;
   /** Whether an earlier entry may have sent the same SessionM event. */
   readonly mayRepeat: boolean;
   readonly to: string;

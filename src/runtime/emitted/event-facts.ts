@@ -11,15 +11,21 @@ export function transactionId({ data, json, sent }: ReceivedEvent, to: string): 
 }
 
 /** Returns when the event happened, as ISO 8601 in UTC with milliseconds (`language.md` §4.18). */
-export function eventDate({ data }: ReceivedEvent, batch: Batch): string | undefined {
-  return isoDate(data["timestamp_unixtime_ms"]) ?? isoDate(batch.json["timestamp_unixtime_ms"]);
+export function eventDate(event: ReceivedEvent, batch: Batch): string | undefined {
+  const time = eventTime(event, batch);
+  return time === undefined ? undefined : new Date(time).toISOString();
+}
+
+/** Returns when the event happened, in milliseconds since 1970: its own time, else the batch's. */
+export function eventTime({ data }: ReceivedEvent, { json }: Batch): number | undefined {
+  return timeOf(data["timestamp_unixtime_ms"]) ?? timeOf(json["timestamp_unixtime_ms"]);
 }
 
 /** The last millisecond that a JavaScript date can hold. */
 const lastTime = 8.64e15;
 
-function isoDate(timestamp: Json | undefined): string | undefined {
+function timeOf(timestamp: Json | undefined): number | undefined {
   const text = idText(timestamp);
   if (text === undefined || !/^\d+$/.test(text) || Number(text) > lastTime) return undefined;
-  return new Date(Number(text)).toISOString();
+  return Number(text);
 }

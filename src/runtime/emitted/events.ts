@@ -18,6 +18,8 @@ export interface ReceivedEvent {
   readonly sent: string[];
   /** The entry that sent it first. */
   at: Place | undefined;
+  /** The first condition that was not true. */
+  unmet: Place | undefined;
 }
 
 /** Reads the batch's events in order; those that cannot be forwarded are dropped (`language.md` §4.15). */
@@ -61,11 +63,12 @@ function readEvent(
     index,
     kind,
     name,
-    type: typeof type === "string" ? type : undefined,
+    type: typeof type === "string" && type !== "" ? type : undefined,
     json,
     data,
     given,
     sent: [],
     at: undefined,
+    unmet: undefined,
   };
 }

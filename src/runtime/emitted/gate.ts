@@ -30,7 +30,8 @@ export function isOnPlatform(batch: Batch, enabled: ReadonlySet<string>): boolea
   return platform !== undefined && enabled.has(platform);
 }
 
-function platformOf({ json }: Batch): string | undefined {
+/** Returns the waybill's own name of the batch's platform; undefined where it is not known. */
+export function platformOf({ json }: Batch): string | undefined {
   const device = partOf(json, "device_info")?.["platform"];
   const platform = isAbsent(device) ? partOf(json, "application_info")?.["os"] : device;
   if (isAbsent(platform)) return "custom_feeds";

@@ -20,6 +20,9 @@ export interface Given {
 /** What an entry takes from the given attributes. */
 export interface Taken {
   readonly given: Given;
+  /** The entry's names, and how they match. */
+  readonly names: string | readonly string[];
+  readonly matching: NameMatching;
   /** The value of the chosen spelling; undefined where none is there or all are null. */
   readonly value: Exclude<Json, null> | undefined;
   /** The spelling that the value stands under. */
@@ -78,7 +81,7 @@ function takeMatching(
     else taken = { value, source: chosen };
   }
   const removed = given.removed.length === 0 ? [] : removedNames(given, names, matching);
-  return { given, ...taken, isGiven, removed, at };
+  return { given, names, matching, ...taken, isGiven, removed, at };
 }
 
 /** Returns the given spellings of a name, the one to take first. */
@@ -110,6 +113,15 @@ function removedNames(
   const fold = matching === "exact" ? (name: string) => name : asciiLower;
   const wanted = new Set((typeof names === "string" ? [names] : names).map(fold));
   return given.removed.filter((name) => wanted.has(fold(name)));
+}
+
+/** Notes that an entry's condition is not true: for each of its names that is given or was removed. */
+export function noteUnmet({ given, names, matching, removed }: Taken, at: Place): void {
+  for (const name of typeof names === "string" ? [names] : names) {
+    const [chosen] = spellingsOf(given, name, matching);
+    if (chosen !== undefined) noteReason(given.fates, chosen, "condition", at);
+  }
+  for (const name of removed) noteReason(given.fates, name, "condition", at);
 }
 
 /** Notes that what an entry took went out. */

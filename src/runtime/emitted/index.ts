@@ -1,7 +1,26 @@
 /** What emitted forwarders import: a contract with a version, see {@link contract}. People import `waybill/runtime`. */
 export { asciiLower } from "./ascii.ts";
 export type { Batch } from "./batch.ts";
+export { eventTime } from "./event-facts.ts";
 export { type ReceivedEvent, readEvents } from "./events.ts";
+export { add, divide, multiply, negate, remainder, subtract } from "./expression/arithmetic.ts";
+export { atLeast, atMost, equal, greater, isOneOf, less, unequal } from "./expression/compare.ts";
+export {
+  toJsonText,
+  toList,
+  toNumber,
+  toText,
+  toTextOrList,
+} from "./expression/convert.ts";
+export {
+  batchEnvironment,
+  batchPlatform,
+  ccpaOptOut,
+  eventAttribute,
+  gdprConsent,
+  takenValue,
+  userAttribute,
+} from "./expression/sources.ts";
 export {
   customAttributes,
   eventContext,
@@ -12,6 +31,39 @@ export {
   userFields,
 } from "./fields.ts";
 export { contract, createForward } from "./forwarder.ts";
+export { abs } from "./functions/abs.ts";
+export { readBoolean } from "./functions/boolean.ts";
+export { ceil } from "./functions/ceil.ts";
+export { concat } from "./functions/concat.ts";
+export { contains } from "./functions/contains.ts";
+export { country } from "./functions/country.ts";
+export { formatDate } from "./functions/date.ts";
+export { orDefault } from "./functions/default.ts";
+export { endsWith } from "./functions/ends-with.ts";
+export { first } from "./functions/first.ts";
+export { floor } from "./functions/floor.ts";
+export { gender } from "./functions/gender.ts";
+export { glob } from "./functions/glob.ts";
+export { choose } from "./functions/if.ts";
+export { integer } from "./functions/integer.ts";
+export { join } from "./functions/join.ts";
+export { last } from "./functions/last.ts";
+export { length } from "./functions/length.ts";
+export { lookup } from "./functions/lookup.ts";
+export { lower } from "./functions/lower.ts";
+export { largest } from "./functions/max.ts";
+export { smallest } from "./functions/min.ts";
+export { numberOf } from "./functions/number.ts";
+export { present } from "./functions/present.ts";
+export { replace } from "./functions/replace.ts";
+export { round } from "./functions/round.ts";
+export { sha256 } from "./functions/sha256.ts";
+export { split } from "./functions/split.ts";
+export { startsWith } from "./functions/starts-with.ts";
+export { stringOf } from "./functions/string.ts";
+export { substring } from "./functions/substring.ts";
+export { trim } from "./functions/trim.ts";
+export { upper } from "./functions/upper.ts";
 export {
   isFromPartner,
   isInEnvironment,
@@ -20,7 +72,7 @@ export {
   isReplay,
   isUsableId,
 } from "./gate.ts";
-export { type Given, givenUserAttributes, take, takeReserved } from "./given.ts";
+export { type Given, givenUserAttributes, noteUnmet, take, takeReserved } from "./given.ts";
 export { matchesGlob } from "./glob.ts";
 export { identityOf } from "./identities.ts";
 export { normaliseKey, styleKey } from "./keys.ts";
@@ -31,8 +83,10 @@ export {
   closeEvent,
   dropBatch,
   dropIdentities,
+  dropProfile,
   dropUserAttributes,
   forwardNewEvent,
+  holdEvent,
   type Identifier,
   type Outbox,
   sendEvent,

@@ -70,6 +70,11 @@ export function dropEvent(
   drop(out, "event", name, index, reason, at);
 }
 
+/** Drops the profile as a whole: its condition is not true. What is in it is not counted again. */
+export function dropProfile(out: Outbox, at: Place): void {
+  drop(out, "profile", null, null, "condition", at);
+}
+
 /** An entry of SessionM's `identifiers`. */
 export interface Identifier {
   readonly external_id: string;
@@ -135,8 +140,20 @@ export function dropUserAttributes(out: Outbox, { json }: Batch, given: Given, a
   dropGiven(out, "attribute", given, null, at);
 }
 
-/** Accounts for an event after its entries: it was not enabled, or some of its attributes did not go out. */
+/** Notes that an entry does not fire; what it decided counts only where no other entry fires (`language.md` §4.16). */
+export function holdEvent(event: ReceivedEvent, at: Place): void {
+  event.unmet ??= at;
+}
+
+/**
+ * Accounts for an event after its entries: it was not enabled, none of them fired, or some of its attributes did not
+ * go out.
+ */
 export function closeEvent(out: Outbox, event: ReceivedEvent, at: Place): void {
+  const { unmet } = event;
+  if (event.at === undefined && unmet !== undefined) {
+    return dropEvent(out, event.index, event.name, "condition", unmet);
+  }
   if (event.at === undefined) return dropEvent(out, event.index, event.name, "not_enabled", at);
   dropMalformed(out, "event_attribute", event.data["custom_attributes"], event.index, event.at);
   dropGiven(out, "event_attribute", event.given, event.index, event.at);
@@ -150,7 +167,7 @@ export function forwardNewEvent(
   defined: ReadonlySet<string> | undefined,
   at: Place,
 ): void {
-  if (event.at === undefined) {
+  if (event.at === undefined && event.unmet === undefined) {
     if (defined?.has(event.name) === false) return dropEvent(out, event.index, event.name, "not_defined", at);
     sendEvent(out, to, event, event.name, undefined, at);
   }

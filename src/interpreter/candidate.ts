@@ -1,0 +1,9 @@
+import type { JsonObject } from "../runtime/emitted/json.ts";
+import type { Identity } from "./identities.ts";
+
+/** A batch that may pass the gate. */
+export interface Candidate {
+  readonly json: JsonObject;
+  readonly mpid: string;
+  readonly identities: readonly Identity[];
+}
