@@ -3,6 +3,7 @@
  * Guarantees: total; the order of evaluation is that of `language.md` §4; equal programs give equal IR.
  */
 import { asciiLower } from "../../runtime/emitted/ascii.ts";
+import { fold } from "../check/expressions/fold.ts";
 import { nameFolder } from "../check/name-folder.ts";
 import type { Attribute, Condition, EventEntry, EventList, Field, Program } from "../check/program.ts";
 import { userKeysOf } from "../check/user-keys.ts";
@@ -77,7 +78,7 @@ function buildGate({ program, originOf }: Context): readonly IrGateStep[] {
 }
 
 function buildCondition({ value, span }: Condition, originOf: Context["originOf"]): IrCondition {
-  return { test: buildExpression(value, originOf), origin: originOf(span) };
+  return { test: buildExpression(fold(value).simplified, originOf), origin: originOf(span) };
 }
 
 function buildProfile(context: Context): IrProfile {
@@ -112,7 +113,7 @@ function buildAttribute(entry: Attribute | Field, key: string, { originOf }: Con
 
 function buildValue(value: Attribute["value"], originOf: Context["originOf"]): IrValue {
   if (value.kind === "expression") {
-    return { kind: "expression", expression: buildSentText(value.expression, originOf) };
+    return { kind: "expression", expression: buildSentText(fold(value.expression).simplified, originOf) };
   }
   if (value.kind !== "lookup") return value;
   return { kind: "lookup", table: [...value.table], otherwise: value.otherwise ?? null };

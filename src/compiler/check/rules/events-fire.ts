@@ -6,27 +6,37 @@ import type { RuleContext } from "./index.ts";
 /**
  * Events fire, each once.
  * One event never gives two requests of the same SessionM name (`language.md` §4.16): where that is certain it is
- * a mistake. An `otherwise` behind an entry that always fires is one too.
+ * a mistake. An `otherwise` behind an entry that always fires can never fire; an entry whose condition, and whose
+ * SessionM name, an earlier one has too can never send anything.
  */
 export function eventsFire({ program, report }: RuleContext): void {
   const { events, screens, source } = program;
   const fold = nameFolder(source.names);
   for (const { entries } of [events, screens]) {
-    const groups = new Map<string, CertainEntries>();
+    const groups = new Map<string, EarlierEntries>();
     for (const entry of entries) {
       const name = fold(entry.name);
-      const earlier = groups.get(name) ?? { all: createTypes(), byTarget: new Map() };
+      const earlier = groups.get(name) ?? createEarlier();
       groups.set(name, earlier);
       checkEntry(entry, earlier, report);
       if (entry.condition === "always") add(entry, earlier);
+      else if (entry.condition !== "otherwise") addConditional(entry, earlier);
     }
   }
 }
 
-/** The entries of one event name that have no condition. */
-interface CertainEntries {
+/** The entries of one event name. */
+interface EarlierEntries {
+  /** Those without a condition. */
   readonly all: Types;
+  /** Those without a condition, by their SessionM names. */
   readonly byTarget: Map<string, Types>;
+  /** Those with a condition, by their SessionM names and conditions. */
+  readonly conditional: Map<string, Types>;
+}
+
+function createEarlier(): EarlierEntries {
+  return { all: createTypes(), byTarget: new Map(), conditional: new Map() };
 }
 
 /** The first entry, the first that takes every type, and the first of each type. */
@@ -39,26 +49,57 @@ function createTypes(): Types {
   return { first: undefined, byType: new Map() };
 }
 
-function add(entry: EventEntry, { all, byTarget }: CertainEntries): void {
-  const target = byTarget.get(entry.to) ?? createTypes();
-  byTarget.set(entry.to, target);
-  for (const types of [all, target]) {
-    types.first ??= entry;
-    if (!types.byType.has(entry.type)) types.byType.set(entry.type, entry);
-  }
+function add(entry: EventEntry, { all, byTarget }: EarlierEntries): void {
+  addTo(all, entry);
+  addTo(typesOf(byTarget, entry.to), entry);
 }
 
-function checkEntry(entry: EventEntry, { all, byTarget }: CertainEntries, report: Report): void {
-  if (entry.condition === "otherwise") {
-    const cover = all.byType.get(undefined) ?? all.byType.get(entry.type);
-    if (cover === undefined) return;
-    const labels = [{ span: cover.nameSpan, text: "this one fires first" }];
-    return report("never-fires", entry.nameSpan, { event: entry.name }, labels);
+function addConditional(entry: EventEntry, { conditional }: EarlierEntries): void {
+  addTo(typesOf(conditional, sendingKey(entry)), entry);
+}
+
+function typesOf(map: Map<string, Types>, key: string): Types {
+  const types = map.get(key) ?? createTypes();
+  map.set(key, types);
+  return types;
+}
+
+function addTo(types: Types, entry: EventEntry): void {
+  types.first ??= entry;
+  if (!types.byType.has(entry.type)) types.byType.set(entry.type, entry);
+}
+
+/** Entries with one key send one SessionM event under one condition, wherever each is written. */
+function sendingKey({ to, condition }: EventEntry): string {
+  const value = typeof condition === "string" ? condition : condition.value;
+  const withoutPlaces = (key: string, member: unknown) => (key === "span" ? undefined : member);
+  return JSON.stringify([to, value], withoutPlaces);
+}
+
+/** Returns an entry that takes every event that another one takes. */
+function coverOf({ type }: EventEntry, types: Types | undefined): EventEntry | undefined {
+  return types?.byType.get(undefined) ?? types?.byType.get(type);
+}
+
+function checkEntry(entry: EventEntry, earlier: EarlierEntries, report: Report): void {
+  if (entry.condition === "otherwise") return checkOtherwise(entry, earlier, report);
+  const { name, to, toSpan, condition, type } = entry;
+  const certain = earlier.byTarget.get(to);
+  if (condition === "always") {
+    const twin = type === undefined ? certain?.first : coverOf(entry, certain);
+    if (twin === undefined) return;
+    const labels = [{ span: twin.toSpan, text: "first sent from here" }];
+    return report("duplicate-event", toSpan, { event: name, target: to }, labels);
   }
-  const same = byTarget.get(entry.to);
-  const twin =
-    entry.type === undefined ? same?.first : (same?.byType.get(undefined) ?? same?.byType.get(entry.type));
-  if (twin === undefined) return;
-  const labels = [{ span: twin.toSpan, text: "first sent from here" }];
-  report("duplicate-event", entry.toSpan, { event: entry.name, target: entry.to }, labels);
+  const cover = coverOf(entry, certain) ?? coverOf(entry, earlier.conditional.get(sendingKey(entry)));
+  if (cover === undefined) return;
+  const labels = [{ span: cover.toSpan, text: "sent from here already" }];
+  report("never-sends", toSpan, { target: to }, labels);
+}
+
+function checkOtherwise(entry: EventEntry, { all }: EarlierEntries, report: Report): void {
+  const cover = coverOf(entry, all);
+  if (cover === undefined) return;
+  const labels = [{ span: cover.nameSpan, text: "this one fires first" }];
+  report("never-fires", entry.nameSpan, { event: entry.name }, labels);
 }

@@ -7,6 +7,7 @@ import { connectionIsSafe } from "./connection-is-safe.ts";
 import { definedNamesAreReachable } from "./defined-names-are-reachable.ts";
 import { eventsAreDefined } from "./events-are-defined.ts";
 import { eventsFire } from "./events-fire.ts";
+import { expressionsVary } from "./expressions-vary.ts";
 import { fieldsAreFilledOnce } from "./fields-are-filled-once.ts";
 import { keysAreDistinct } from "./keys-are-distinct.ts";
 import { keysAreNormal } from "./keys-are-normal.ts";
@@ -32,6 +33,7 @@ export const rules: readonly Rule[] = [
   definedNamesAreReachable,
   eventsAreDefined,
   eventsFire,
+  expressionsVary,
   fieldsAreFilledOnce,
   keysAreDistinct,
   keysAreNormal,

@@ -21,6 +21,16 @@ export const expressionsDiagnostics = defineDiagnostics({
     message: msg`A condition is true or false; this is ${plain("found")}.`,
     hints: [msg`Use a comparison, or read it with ${code("boolean(…)")}.`],
   },
+  "constant-condition": {
+    severity: "warning",
+    message: msg`This is ${plain("outcome")} true, whatever is in the batch.`,
+    hints: [msg`Leave it out, or compare something that a batch has.`],
+  },
+  "constant-value": {
+    severity: "warning",
+    message: msg`This value is always ${"value"}, whatever is in the batch.`,
+    hints: [msg`Write it with ${code("text")}, or read something that a batch has.`],
+  },
   "list-needed": {
     severity: "error",
     message: msg`${code("in")} needs a list such as ${code('["a", "b"]')} after it.`,
@@ -58,6 +68,11 @@ export const expressionsDiagnostics = defineDiagnostics({
       msg`Did you mean ${"suggestion"}?`,
       msg`Write a text in double quotes, or an attribute as ${"attribute"}.`,
     ],
+  },
+  "value-never-there": {
+    severity: "warning",
+    message: msg`This value is always absent, whatever is in the batch.`,
+    hints: [msg`Remove the entry, or read something that a batch has.`],
   },
   "wrong-operand": {
     severity: "error",

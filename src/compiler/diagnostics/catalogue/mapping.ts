@@ -108,6 +108,11 @@ export const mappingDiagnostics = defineDiagnostics({
     message: msg`This entry can never fire: an earlier one takes every ${"event"}.`,
     hints: [msg`Remove this entry, or give the earlier one another ${code("type")}.`],
   },
+  "never-sends": {
+    severity: "warning",
+    message: msg`This entry never sends ${"target"}: an earlier one does whenever it would.`,
+    hints: [msg`Remove this entry, or give it another condition or ${code("to")}.`],
+  },
   "phone-target": {
     severity: "error",
     message: msg`SessionM replaces all phone numbers of a member with what is sent.`,
