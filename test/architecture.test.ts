@@ -22,9 +22,10 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/diagnostics": "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",
   "compiler/emit": "@jridgewell/gen-mapping compiler compiler/source runtime/emitted",
-  "compiler/frontend": "compiler/diagnostics compiler/frontend/yaml",
+  "compiler/frontend": "compiler/diagnostics compiler/frontend/dsl compiler/frontend/yaml",
   "compiler/frontend/document": "ajv compiler/diagnostics",
-  "compiler/frontend/dsl": "chevrotain compiler/frontend",
+  "compiler/frontend/dsl":
+    "chevrotain compiler/diagnostics compiler/frontend compiler/frontend/document compiler/source",
   "compiler/frontend/yaml":
     "compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/dsl compiler/source yaml",
   "compiler/functions": "compiler/types runtime/emitted/functions",

@@ -37,7 +37,7 @@ function snapshotOf(fixture: DiagnosticFixture, rendered: string): string {
   const files = filesOf(fixture).map(({ path, text }) => {
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
     const shown = lines.length > longestInput ? [...lines.slice(0, longestInput), "…"] : lines;
-    return `\`${path}\`\n\n${fence("yaml", shown.join("\n"))}`;
+    return `\`${path}\`\n\n${fence(path.endsWith(".waybill") ? "text" : "yaml", shown.join("\n"))}`;
   });
   return `# Input\n\n${files.join("\n")}\n# Diagnostics\n\n${fence("text", rendered.trimEnd())}`;
 }

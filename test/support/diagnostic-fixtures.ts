@@ -14,7 +14,8 @@ export interface DiagnosticFixture {
   readonly snapshot: string;
 }
 
-const ending = ".waybill.yaml";
+const endings = [".waybill.yaml", ".waybill"] as const;
+const folderEntry = "entry.waybill.yaml";
 
 /** Returns every diagnostics fixture, sorted. */
 export function diagnosticFixtures(): readonly DiagnosticFixture[] {
@@ -34,16 +35,17 @@ function fixturesOf(code: string, folder: string): readonly DiagnosticFixture[] 
         snapshot: join(folder, `${base}.snap.md`),
       });
       if (statSync(path).isDirectory()) {
-        return [{ ...fixture(name), folder: path, entry: `entry${ending}` }];
+        return [{ ...fixture(name), folder: path, entry: folderEntry }];
       }
-      if (!name.endsWith(ending)) return [];
+      const ending = endings.find((one) => name.endsWith(one));
+      if (ending === undefined) return [];
       return [{ ...fixture(name.slice(0, -ending.length)), folder, entry: name }];
     });
 }
 
 /** Returns the waybill files of a fixture, the entry file first, as they are on the disk. */
 export function filesOf({ folder, entry }: DiagnosticFixture): readonly { path: string; text: string }[] {
-  const names = entry === `entry${ending}` ? readdirSync(folder).sort() : [entry];
+  const names = entry === folderEntry ? readdirSync(folder).sort() : [entry];
   return names
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }))

@@ -5,6 +5,7 @@
 import type { WaybillNode } from "../ast/nodes.ts";
 import { createCollector, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import { parseDsl } from "./dsl/parse-dsl.ts";
 import { parseYaml } from "./yaml/parse-yaml.ts";
 
 /** A file's tree and its diagnostics. */
@@ -16,8 +17,8 @@ export interface Parsed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The endings of waybill files. */
-export const waybillEndings = [".waybill.yaml", ".waybill.yml"] as const;
+/** The endings of waybill files: the first is that of the DSL, the others are those of YAML. */
+export const waybillEndings = [".waybill", ".waybill.yaml", ".waybill.yml"] as const;
 
 /** Says whether a path is that of a waybill file. */
 export function isWaybillPath(path: string): boolean {
@@ -27,6 +28,7 @@ export function isWaybillPath(path: string): boolean {
 /** Parses a file. */
 export function parse(file: SourceFile): Parsed {
   const collector = createCollector();
-  const { tree, isWhole } = parseYaml(file, collector.report);
+  const parseFile = file.path.endsWith(".waybill") ? parseDsl : parseYaml;
+  const { tree, isWhole } = parseFile(file, collector.report);
   return { file, tree, isWhole, diagnostics: collector.diagnostics };
 }

@@ -74,6 +74,11 @@ export const syntaxDiagnostics = defineDiagnostics({
     message: msg`${"text"} has no meaning here.`,
     hints: [msg`${plain("advice")}.`],
   },
+  "unknown-statement": {
+    severity: "error",
+    message: msg`${"found"} begins no statement that can stand here.`,
+    hints: [msg`Did you mean ${"suggestion"}?`],
+  },
   "yaml-alias": {
     severity: "error",
     message: msg`The alias ${"alias"} has no anchor before it.`,

@@ -15,6 +15,7 @@ import type {
 import type { Span } from "../../source/source-file.ts";
 import type * as cst from "./cst-types.generated.ts";
 import type { Place } from "./place.ts";
+import { isRead } from "./read-token.ts";
 import { textOfLiteral } from "./text-literal.ts";
 
 /** A tree, and whether it is a pipe that no parentheses stand around. */
@@ -223,11 +224,6 @@ function signsOf({ children }: { readonly children: object }): readonly IToken[]
   // Its children are tokens only, by the name of their type.
   const byName = children as Children;
   return Object.values(byName).flatMap((tokens) => (tokens ?? []) as readonly IToken[]);
-}
-
-/** Says whether a token is there and stands in the text: recovery makes up tokens that do not. */
-export function isRead(token: IToken | undefined): token is IToken {
-  return token !== undefined && !Number.isNaN(token.startOffset) && token.isInsertedInRecovery !== true;
 }
 
 function spanOfToken({ startOffset, image }: IToken, { spanOf }: Place): Span {

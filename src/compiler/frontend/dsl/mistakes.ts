@@ -1,59 +1,69 @@
 /** The parser's errors in the language's words: what was expected after what, and what stands there. */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
+import { nearest } from "../../diagnostics/suggest.ts";
 import type { Place } from "./place.ts";
-import { LineBreak } from "./tokens.ts";
+import { keywordTable, LineBreak, Semicolon, sign } from "./tokens.ts";
 
 /** What is being parsed: it says what ends where something is missing. */
 export type Unit = "file" | "expression";
 
-/** Reports the parser's errors; of several in one line only the first, because the others follow from it. */
+/** Reports the parser's errors in a text of these tokens. */
 export function reportMistakes(
   errors: readonly IRecognitionException[],
-  lineOf: (offset: number) => number,
+  tokens: readonly IToken[],
   unit: Unit,
   place: Place,
 ): void {
-  const lines = new Set<number>();
+  const indexes = new Map(tokens.map((token, index) => [token.startOffset, index]));
   for (const error of errors) {
-    const line = lineOf(offsetOf(error));
-    if (lines.has(line)) continue;
-    lines.add(line);
-    reportMistake(error, unit, place);
+    const index = error.token.tokenType === EOF ? tokens.length : indexes.get(error.token.startOffset);
+    // What stands before the token in the text; recovery makes the parser's own idea of it useless.
+    const before = tokens.slice(0, index ?? 0);
+    const previous = error.token.tokenType === EOF ? before.findLast(isWritten) : before.at(-1);
+    reportMistake(error, previous, unit, place);
   }
 }
 
-/** Where an error is: at its token, or behind the last one where the text ends. */
-function offsetOf(error: IRecognitionException): number {
-  const { token } = error;
-  return isMissing(token) ? endOf(previousOf(error)) : token.startOffset;
+function isWritten({ tokenType }: IToken): boolean {
+  return tokenType !== LineBreak;
 }
 
-function reportMistake(error: IRecognitionException, unit: Unit, { report, spanOf }: Place): void {
+function reportMistake(
+  error: IRecognitionException,
+  previous: IToken | undefined,
+  unit: Unit,
+  { report, spanOf }: Place,
+): void {
   const { token } = error;
-  const previous = previousOf(error);
-  const expected = expectedBy(error, previous);
-  const span = isMissing(token)
-    ? spanOf(endOf(previous), endOf(previous) + 1)
-    : spanOf(token.startOffset, token.startOffset + token.image.length);
-  const isStart = previous === undefined || previous.tokenType === LineBreak || expected === "a statement";
+  const expected = expectedBy(error, previous, unit);
+  const behind = endOf(previous);
   if (isMissing(token)) {
-    const ending = token.tokenType === LineBreak ? "line" : unit;
+    const span = spanOf(behind, behind + 1);
     if (previous === undefined) return report("empty-text", span, { expected });
+    const ending = token.tokenType === LineBreak ? "line" : unit;
     return report("unfinished-text", span, { expected, unit: ending, previous: previous.image });
   }
+  const span = spanOf(token.startOffset, token.startOffset + token.image.length);
   const found = token.image;
-  if (isStart) return report("unexpected-start", span, { expected, found });
-  report("unexpected-text", span, { expected, previous: previous?.image ?? "", found });
+  if (unit === "file" && startsStatement(previous)) {
+    const suggestion = nearest(found, statementWords);
+    return report("unknown-statement", span, {
+      found,
+      suggestion: suggestion === found ? undefined : suggestion,
+    });
+  }
+  if (previous === undefined) return report("unexpected-start", span, { expected, found });
+  report("unexpected-text", span, { expected, previous: previous.image, found });
+}
+
+const statementWords: readonly string[] = [...keywordTable.section, ...keywordTable.statement];
+
+function startsStatement(previous: IToken | undefined): boolean {
+  return previous === undefined || [LineBreak, Semicolon, sign.OpenBrace].includes(previous.tokenType);
 }
 
 function isMissing({ tokenType }: IToken): boolean {
   return tokenType === EOF || tokenType === LineBreak;
-}
-
-function previousOf(error: IRecognitionException): IToken | undefined {
-  // Only two of the library's four kinds of errors have the token before; their types do not say so.
-  const { previousToken } = error as { readonly previousToken?: IToken };
-  return previousToken === undefined || Number.isNaN(previousToken.startOffset) ? undefined : previousToken;
 }
 
 function endOf(token: IToken | undefined): number {
@@ -61,14 +71,26 @@ function endOf(token: IToken | undefined): number {
 }
 
 /** Returns what was due: the rule's own words, or those of the rule that it was called for. */
-function expectedBy({ message, context, name }: IRecognitionException, previous: IToken | undefined): string {
-  if (name === "NotAllInputParsedException" || message === EOF.name) return "an operator";
+function expectedBy(
+  { message, context, name, token }: IRecognitionException,
+  previous: IToken | undefined,
+  unit: Unit,
+): string {
+  if (name === "NotAllInputParsedException" || message === EOF.name) {
+    return unit === "file" ? "the end of the line" : "an operator";
+  }
+  const closesBlock = message === sign.CloseBrace.LABEL && !isInExpression(context.ruleStack);
+  if (message === "a statement" || (closesBlock && token.tokenType !== EOF)) return "the end of the line";
   if (message !== "a name") return message === "" ? "something else" : message;
   const rules = [...context.ruleStack].reverse();
-  const key = rules.find((rule) => rule in namesByRule && rule !== "name" && rule !== "names");
+  const key = rules.find((rule) => rule in namesByRule);
   const words = key === undefined ? undefined : namesByRule[key];
   if (words === undefined) return message;
-  return previous?.image === "->" ? (words.target ?? words.name) : words.name;
+  return previous?.tokenType === sign.Arrow ? (words.target ?? words.name) : words.name;
+}
+
+function isInExpression(rules: readonly string[]): boolean {
+  return rules.includes("expression");
 }
 
 /** What a name is, by the rule that it stands in. */

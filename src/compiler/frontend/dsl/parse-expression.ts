@@ -41,6 +41,6 @@ export function parseExpression(text: string, place: Place): ExpressionTree {
   parser.input = [...lexed.tokens];
   // The rule's own type is that of any rule.
   const node = parser.expression() as ExpressionCstNode;
-  reportMistakes(parser.errors, () => 0, "expression", counted);
+  reportMistakes(parser.errors, lexed.tokens, "expression", counted);
   return problems > 0 ? error : lowerExpression(node, counted);
 }

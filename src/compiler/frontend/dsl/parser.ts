@@ -2,7 +2,7 @@
  * The grammar of the DSL and of expressions. Each statement begins with its keyword and ends with its line. What can
  * go wrong in a head is a rule of its own, so that a mistake there leaves the block behind it readable.
  */
-import { CstParser, type IToken, type TokenType } from "chevrotain";
+import { CstParser, EOF, type IToken, type TokenType } from "chevrotain";
 import { mistakeProvider } from "./mistake-provider.ts";
 import {
   allTokens,
@@ -36,9 +36,12 @@ export class WaybillParser extends CstParser {
       this.SUBRULE(this.header);
       this.MANY2(() => this.SUBRULE2(this.end));
     });
-    this.MANY3(() => {
-      this.SUBRULE(this.statement);
-      this.MANY4(() => this.SUBRULE3(this.end));
+    this.MANY3({
+      GATE: () => this.beginsStatement(),
+      DEF: () => {
+        this.SUBRULE(this.statement);
+        this.MANY4(() => this.SUBRULE3(this.end));
+      },
     });
   });
 
@@ -553,8 +556,19 @@ export class WaybillParser extends CstParser {
   /** `{`, statements with their ends, `}`. */
   private block(statement: () => unknown): void {
     this.CONSUME(sign.OpenBrace);
-    this.MANY(() => this.OR9([{ ALT: () => this.SUBRULE9(this.end) }, { ALT: statement }]));
+    this.MANY(() => {
+      this.OR9([
+        { ALT: () => this.SUBRULE9(this.end) },
+        { GATE: () => this.beginsStatement(), ALT: statement },
+      ]);
+    });
     this.CONSUME(sign.CloseBrace);
+  }
+
+  /** Says whether a statement may begin here: behind the end of another, or at the beginning of a block. */
+  private beginsStatement(): boolean {
+    const { tokenType } = this.LA(0);
+    return [LineBreak, Semicolon, sign.OpenBrace, EOF].includes(tokenType);
   }
 
   private anyOf(tokens: readonly TokenType[]): IToken {

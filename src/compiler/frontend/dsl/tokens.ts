@@ -95,9 +95,11 @@ export const reservedWords: ReadonlySet<string> = new Set([
   ...keywordTable.constant,
 ]);
 
+/** Longer ones first: of a word that begins with another, the lexer would else take the other for a name. */
 const keywords = new Map<string, TokenType>(
   Object.values(keywordTable)
     .flat()
+    .sort((a, b) => b.length - a.length)
     .map((word) => [word, keywordToken(word)]),
 );
 
@@ -166,23 +168,3 @@ export const allTokens: readonly TokenType[] = [
   NumberLiteral,
   ...Object.values(sign),
 ];
-
-/** Signs after which a statement goes on in the next line. */
-export const continuing: ReadonlySet<TokenType> = new Set([
-  sign.Arrow,
-  sign.Coalesce,
-  sign.Equal,
-  sign.NotEqual,
-  sign.LessOrEqual,
-  sign.GreaterOrEqual,
-  sign.Less,
-  sign.Greater,
-  sign.Plus,
-  sign.Minus,
-  sign.Times,
-  sign.Divide,
-  sign.Remainder,
-  sign.Pipe,
-  sign.Comma,
-  ...keywordTable.operator.map(keyword),
-]);

@@ -1,21 +1,15 @@
-import type { ErrorNode, WaybillNode } from "../../ast/nodes.ts";
+import type { WaybillNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import { lowerWaybill } from "../document/lower.ts";
-import { checkShape, reportUnquoted } from "../document/shape.ts";
+import { emptyWaybill, lowerDocument, type ParsedDocument } from "../document/lower-document.ts";
+import { reportUnquoted } from "../document/shape.ts";
 import type { DocumentMap, DocumentValue } from "../document/tree.ts";
-import { limits } from "../limits.ts";
+import { isTooLarge } from "../file-size.ts";
 import { type ReadDocument, readDocument } from "./document.ts";
 import { parseScalar } from "./expression.ts";
 
-/** A file's tree; after a syntax error, of what could still be read. */
-interface ParsedYaml {
-  readonly tree: WaybillNode;
-  readonly isWhole: boolean;
-}
-
 /** Parses a YAML waybill: guard, document, shape, tree. The shape is judged only where the syntax is right. */
-export function parseYaml(file: SourceFile, report: Report): ParsedYaml {
+export function parseYaml(file: SourceFile, report: Report): ParsedDocument {
   let problems = 0;
   const { root, comments } = readFile(file, (code, span, args, labels) => {
     problems++;
@@ -35,22 +29,15 @@ const mostProblems = 20;
 const ignore: Report = () => {};
 
 function readFile(file: SourceFile, report: Report): ReadDocument {
-  const size = byteLength(file.text);
-  if (size > limits.bytes) {
-    const [shown, limit] = [size, limits.bytes].map((bytes) => bytes.toLocaleString("en-US"));
-    const start = { file, start: 0, end: 1 };
-    report("file-too-large", start, { size: shown ?? size, limit: limit ?? limits.bytes });
-    return { root: undefined, comments: [] };
-  }
-  return readDocument(file, report);
+  return isTooLarge(file, report) ? { root: undefined, comments: [] } : readDocument(file, report);
 }
 
 function lower(root: DocumentValue, report: Report): WaybillNode {
-  const shape = checkShape(root, report);
-  if (root.kind !== "map") return emptyWaybill(root.span.file);
-  checkFirstKey(root, report);
-  checkKeys(root, report);
-  return lowerWaybill(root, { ...shape, expressionOf: (scalar) => parseScalar(scalar, report) });
+  if (root.kind === "map") {
+    checkFirstKey(root, report);
+    checkKeys(root, report);
+  }
+  return lowerDocument(root, report, (scalar) => parseScalar(scalar, report));
 }
 
 function isEmpty(root: DocumentValue): boolean {
@@ -71,16 +58,4 @@ function checkKeys(value: DocumentValue, report: Report): void {
     if (typeof key.value !== "string") reportUnquoted(key, report);
     checkKeys(inner, report);
   }
-}
-
-function byteLength(text: string): number {
-  return text.length * 3 <= limits.bytes ? text.length : new TextEncoder().encode(text).length;
-}
-
-/** Returns the tree of a file that has none: nothing is said of what it lacks. */
-function emptyWaybill(file: SourceFile): WaybillNode {
-  const span = { file, start: 0, end: 0 };
-  const error: ErrorNode = { kind: "Error", span };
-  const context = { isBroken: () => false, isTainted: () => false, expressionOf: () => error };
-  return { ...lowerWaybill({ kind: "map", span, pairs: [] }, context), name: error };
 }
