@@ -10,7 +10,14 @@ import { generateShapeValidator } from "./generate/shape-validator.ts";
 const generators: readonly { readonly path: string; readonly make: () => Promise<string> }[] = [
   { path: "src/bundle/declaration.generated.ts", make: generateDeclaration },
   { path: "src/compiler/frontend/dsl/cst-types.generated.ts", make: generateCstTypes },
-  { path: "src/compiler/frontend/document/shape-validator.generated.js", make: generateShapeValidator },
+  {
+    path: "src/compiler/frontend/document/shape-validator.generated.js",
+    make: () => generateShapeValidator("grammar/waybill.schema.json"),
+  },
+  {
+    path: "src/testing/test-file-validator.generated.js",
+    make: () => generateShapeValidator("grammar/waybill-test.schema.json"),
+  },
 ];
 
 const isCheck = process.argv.includes("--check");

@@ -9,9 +9,11 @@ const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
   cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend node:* picocolors",
   "cli/commands":
-    "bundle cli cli/run cli/sandbox compiler compiler/diagnostics compiler/frontend node:* picocolors sandbox",
+    "bundle cli cli/run cli/sandbox cli/test compiler compiler/diagnostics compiler/frontend node:* picocolors sandbox",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
+  "cli/test":
+    "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source node:* runtime/sources testing",
   compiler:
     "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/project compiler/source",
   "compiler/check": "compiler/check/expressions compiler/check/rules compiler/diagnostics runtime/emitted",
@@ -40,6 +42,8 @@ const allowed: Readonly<Record<string, string>> = {
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
   "runtime/sessionm": "node:* undici",
   sandbox: "compiler/diagnostics node:*",
+  testing:
+    "ajv compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/yaml diff runtime/emitted",
 };
 
 const graph = await bundleGraph();

@@ -6,6 +6,7 @@ import { loadForwarder } from "../src/bundle/load.ts";
 import { openEntry } from "../src/cli/disk-reader.ts";
 import { findEntries } from "../src/cli/find-entries.ts";
 import { checkWaybill, compileWaybill, renderText } from "../src/compiler/index.ts";
+import { runCli } from "./support/cli.ts";
 import { expectSnapshot } from "./support/snapshots.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -54,3 +55,9 @@ async function dryRun(waybill: string, batches: string): Promise<string> {
   );
   return requests.join("");
 }
+
+test.each(folders)("the tests of %s pass", async (folder) => {
+  const { status, stdout } = await runCli(join(root, folder), ["test"]);
+  expect(stdout).toMatch(/ 0 failed/);
+  expect(status).toBe(0);
+});

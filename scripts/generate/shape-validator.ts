@@ -3,10 +3,8 @@ import { Ajv, type AnySchemaObject } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { transform } from "esbuild";
 
-const schemaPath = "grammar/waybill.schema.json";
-
-/** Returns Ajv's standalone code for `grammar/waybill.schema.json`, so that nothing is compiled at start-up. */
-export async function generateShapeValidator(): Promise<string> {
+/** Returns Ajv's standalone code for a schema of `grammar`, so that nothing is compiled at start-up. */
+export async function generateShapeValidator(schemaPath: string): Promise<string> {
   const schema = withoutDescriptions(JSON.parse(readFileSync(schemaPath, "utf8")));
   const ajv = new Ajv({
     allErrors: true,

@@ -3,10 +3,14 @@ import { InputProblem } from "./input-problem.ts";
 /** A file that cannot be read or written; the message is one line for the user. */
 export class FileError extends InputProblem {
   readonly code: string;
+  /** Why, as a part of a sentence. */
+  readonly reason: string;
   constructor(verb: "read" | "write", file: string, cause: unknown) {
     const code = codeOf(cause);
-    super(`Cannot ${verb} \`${file}\`: ${reasons.get(code) ?? code}.`, { cause });
+    const reason = reasons.get(code) ?? code;
+    super(`Cannot ${verb} \`${file}\`: ${reason}.`, { cause });
     this.code = code;
+    this.reason = reason;
   }
 }
 

@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { isWaybillPath, waybillEndings } from "../compiler/frontend/parse.ts";
+import { filesIn, kindOf } from "./find-files.ts";
 import { InputProblem } from "./input-problem.ts";
-
-/** Folders that hold no waybills of the project. */
-const skipped = new Set(["node_modules", ".git", ".waybill", "dist"]);
 
 /**
  * Returns the entry files that paths name: files as they are, folders searched for files with a `name` key. Paths
@@ -15,7 +13,7 @@ export function findEntries(paths: readonly string[], cwd: string): readonly str
     const kind = kindOf(resolve(cwd, path));
     if (kind === "file") return [path];
     if (kind === "missing") throw new InputProblem(`There is no file or folder ${path}.`);
-    const found = search(resolve(cwd, path)).sort();
+    const found = filesIn(resolve(cwd, path), isWaybillPath).sort();
     const entries = found.filter(hasName);
     const checked = entries.length > 0 ? entries : found;
     if (checked.length === 0) {
@@ -29,18 +27,11 @@ export function findEntries(paths: readonly string[], cwd: string): readonly str
   return [...new Map(named.map((path) => [resolve(cwd, path), path])).values()];
 }
 
-function kindOf(path: string): "file" | "folder" | "missing" {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats === undefined) return "missing";
-  return stats.isDirectory() ? "folder" : "file";
-}
-
-function search(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
-    const path = join(folder, item.name);
-    if (item.isDirectory()) return skipped.has(item.name) ? [] : search(path);
-    return item.isFile() && isWaybillPath(item.name) ? [path] : [];
-  });
+/** Returns the names of the entry files that stand in a folder itself, sorted. */
+export function entriesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => isWaybillPath(name) && hasName(join(folder, name)))
+    .sort();
 }
 
 /** Included files have no name; a file that cannot be read is left to the checker. */

@@ -23,10 +23,14 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "starts a SessionM stand-in on this machine",
     load: async () => (await import("./commands/sandbox.ts")).sandboxCommand,
   },
+  test: {
+    does: "runs the tests of waybills",
+    load: async () => (await import("./commands/test.ts")).testCommand,
+  },
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "convert dlq explain fmt forget import init serve test trace verify".split(" ");
+const planned = "convert dlq explain fmt forget import init serve trace verify".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

@@ -8,7 +8,7 @@ import type { Host } from "./host.ts";
 type Stream = Host["stdout"];
 
 /** Returns the colours for a stream: none where it is no terminal or `NO_COLOR` is set. */
-function paletteFor(stream: Stream, { env }: Host): Palette {
+export function paletteFor(stream: Stream, { env }: Host): Palette {
   const isColoured = stream.isTTY === true && (env["NO_COLOR"] ?? "") === "" && env["TERM"] !== "dumb";
   return isColoured ? pc.createColors(true) : plainPalette;
 }

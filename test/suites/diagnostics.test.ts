@@ -2,30 +2,44 @@
  * Each case of `test/fixtures/diagnostics/<code>` gives that code and no other, but those that its first line allows
  * with `# also: <code>, <code>`. The rendered text beside it is reviewed by people.
  */
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { readTestOptions } from "../../src/cli/test/options.ts";
+import { runSession } from "../../src/cli/test/session.ts";
 import { checkWaybill, compileWaybill } from "../../src/compiler/compile.ts";
-import { hasErrors } from "../../src/compiler/diagnostics/diagnostic.ts";
+import { type Diagnostic, hasErrors } from "../../src/compiler/diagnostics/diagnostic.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
+import { isTestPath } from "../../src/testing/read-test-file.ts";
 import { type DiagnosticFixture, diagnosticFixtures, filesOf } from "../support/diagnostic-fixtures.ts";
 import { fixtureReader } from "../support/fixture-reader.ts";
 import { expectSnapshot } from "../support/snapshots.ts";
 
 const longestInput = 40;
 
-test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as const))("%s", (_, fixture) => {
-  const { diagnostics } = checkWaybill(fixture.entry, fixtureReader(fixture.folder));
-  const codes = new Set<string>(diagnostics.map((diagnostic) => diagnostic.code));
-  expect([...codes].sort()).toEqual([fixture.code, ...allowed(fixture)].sort());
-  for (const { span, labels } of diagnostics) {
-    for (const place of [span, ...labels.map((label) => label.span)]) {
-      expect(place.start).toBeLessThanOrEqual(place.end);
-      expect(place.end).toBeLessThanOrEqual(place.file.text.length);
+test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as const))(
+  "%s",
+  async (_, fixture) => {
+    const diagnostics = await diagnosticsOf(fixture);
+    const codes = new Set<string>(diagnostics.map((diagnostic) => diagnostic.code));
+    expect([...codes].sort()).toEqual([fixture.code, ...allowed(fixture)].sort());
+    for (const { span, labels } of diagnostics) {
+      for (const place of [span, ...labels.map((label) => label.span)]) {
+        expect(place.start).toBeLessThanOrEqual(place.end);
+        expect(place.end).toBeLessThanOrEqual(place.file.text.length);
+      }
     }
-  }
-  const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder));
-  expect(module === undefined).toBe(hasErrors(diagnostics));
-  expectSnapshot(fixture.snapshot, snapshotOf(fixture, renderText(diagnostics)));
-});
+    if (!isTestPath(fixture.entry)) {
+      const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder));
+      expect(module === undefined).toBe(hasErrors(diagnostics));
+    }
+    expectSnapshot(fixture.snapshot, snapshotOf(fixture, renderText(diagnostics)));
+  },
+);
+
+async function diagnosticsOf({ entry, folder }: DiagnosticFixture): Promise<readonly Diagnostic[]> {
+  if (!isTestPath(entry)) return checkWaybill(entry, fixtureReader(folder)).diagnostics;
+  return (await runSession(readTestOptions([entry]), resolve(folder))).problems;
+}
 
 function allowed(fixture: DiagnosticFixture): readonly string[] {
   const [entry] = filesOf(fixture);

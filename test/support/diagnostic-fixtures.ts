@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where the diagnostics fixtures are. */
 export const diagnosticsFolder = "test/fixtures/diagnostics";
 
-/** One case: a file, or a folder with an entry file, that shows the code that its folder is named after. */
+/** One case: a file, or a folder with an entry or test file, that shows the code that its folder is named after. */
 export interface DiagnosticFixture {
   readonly code: string;
   readonly title: string;
@@ -15,7 +15,7 @@ export interface DiagnosticFixture {
 }
 
 const endings = [".waybill.yaml", ".waybill"] as const;
-const folderEntry = "entry.waybill.yaml";
+const folderEntries = ["entry.test.yaml", "entry.waybill.yaml"] as const;
 
 /** Returns every diagnostics fixture, sorted. */
 export function diagnosticFixtures(): readonly DiagnosticFixture[] {
@@ -35,7 +35,8 @@ function fixturesOf(code: string, folder: string): readonly DiagnosticFixture[] 
         snapshot: join(folder, `${base}.snap.md`),
       });
       if (statSync(path).isDirectory()) {
-        return [{ ...fixture(name), folder: path, entry: folderEntry }];
+        const entry = folderEntries.find((one) => existsSync(join(path, one))) ?? folderEntries[1];
+        return [{ ...fixture(name), folder: path, entry }];
       }
       const ending = endings.find((one) => name.endsWith(one));
       if (ending === undefined) return [];
@@ -45,7 +46,8 @@ function fixturesOf(code: string, folder: string): readonly DiagnosticFixture[] 
 
 /** Returns the waybill files of a fixture, the entry file first, as they are on the disk. */
 export function filesOf({ folder, entry }: DiagnosticFixture): readonly { path: string; text: string }[] {
-  const names = entry === folderEntry ? readdirSync(folder).sort() : [entry];
+  const isFolder = folderEntries.some((one) => one === entry);
+  const names = isFolder ? readdirSync(folder).sort() : [entry];
   return names
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") }))

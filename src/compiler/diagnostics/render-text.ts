@@ -7,6 +7,7 @@ import { type Diagnostic, hintOf, messageOf } from "./diagnostic.ts";
 export interface Palette {
   readonly bold: (text: string) => string;
   readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
   readonly yellow: (text: string) => string;
   readonly blue: (text: string) => string;
   readonly cyan: (text: string) => string;
@@ -15,7 +16,14 @@ export interface Palette {
 const asIs = (text: string) => text;
 
 /** The palette without colours. */
-export const plainPalette: Palette = { bold: asIs, red: asIs, yellow: asIs, blue: asIs, cyan: asIs };
+export const plainPalette: Palette = {
+  bold: asIs,
+  red: asIs,
+  green: asIs,
+  yellow: asIs,
+  blue: asIs,
+  cyan: asIs,
+};
 
 /** Returns diagnostics as text, a blank line between them. */
 export function renderText(diagnostics: readonly Diagnostic[], palette: Palette = plainPalette): string {

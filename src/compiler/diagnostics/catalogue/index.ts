@@ -4,6 +4,7 @@ import { filesDiagnostics } from "./files.ts";
 import { mappingDiagnostics } from "./mapping.ts";
 import { shapeDiagnostics } from "./shape.ts";
 import { syntaxDiagnostics } from "./syntax.ts";
+import { testingDiagnostics } from "./testing.ts";
 
 /** Every diagnostic of the compiler, by its permanent code. */
 export const catalogue = {
@@ -13,6 +14,7 @@ export const catalogue = {
   ...mappingDiagnostics,
   ...shapeDiagnostics,
   ...syntaxDiagnostics,
+  ...testingDiagnostics,
 };
 
 export type Catalogue = typeof catalogue;

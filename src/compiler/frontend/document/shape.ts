@@ -7,7 +7,7 @@ import type { ErrorObject } from "ajv";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
-import validate from "./shape-validator.generated.js";
+import validateWaybill from "./shape-validator.generated.js";
 import {
   type DocumentMap,
   type DocumentPair,
@@ -24,8 +24,11 @@ export interface Shape {
   isTainted(value: DocumentValue): boolean;
 }
 
-/** Checks the shape of a file's root value. */
-export function checkShape(root: DocumentValue, report: Report): Shape {
+/** A validator that was generated from a schema. */
+export type Validate = typeof validateWaybill;
+
+/** Checks the shape of a file's root value: a waybill's, or that of the validator's schema. */
+export function checkShape(root: DocumentValue, report: Report, validate: Validate = validateWaybill): Shape {
   const broken = new Set<DocumentValue>();
   const tainted = new Set<DocumentValue>();
   validate(plainData(root));
