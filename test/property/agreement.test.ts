@@ -13,7 +13,16 @@ const wantedBatches = Number(process.env["BATCHES"] ?? 20_000);
 const batchesPerWaybill = 50;
 
 const reasonsToSee = [
-  ...["malformed", "platform", "environment", "loop", "replay", "not_logged_in", "bad_external_id"],
+  ...[
+    "malformed",
+    "platform",
+    "environment",
+    "loop",
+    "replay",
+    "not_logged_in",
+    "bad_external_id",
+    "condition",
+  ],
   ...["event_type", "not_enabled", "not_defined", "empty_key", "duplicate_key", "removed_not_forwarded"],
   ...["null_value", "empty_value", "no_value", "attribute_limit"],
 ];

@@ -8,6 +8,7 @@ import { compileWaybill } from "../../src/compiler/compile.ts";
 import { fixtureReader } from "../support/fixture-reader.ts";
 import { expectSnapshot } from "../support/snapshots.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { typeProblems } from "../support/type-problems.ts";
 
 const folder = "test/fixtures/compile";
 const cases = readdirSync(folder).sort();
@@ -37,44 +38,8 @@ test.each(cases)("%s gives the same bytes each time", (name) => {
 });
 
 test("the code type-checks under every strict option", () => {
-  const runtime = resolve("src/runtime/emitted/index.ts");
-  const files = new Map(cases.map((name) => [resolve(folder, name, "virtual.ts"), compile(name).code]));
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    exactOptionalPropertyTypes: true,
-    noImplicitOverride: true,
-    noImplicitReturns: true,
-    noFallthroughCasesInSwitch: true,
-    noUnusedLocals: true,
-    noUnusedParameters: true,
-    verbatimModuleSyntax: true,
-    isolatedModules: true,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    target: ts.ScriptTarget.ES2022,
-    paths: { "waybill/runtime/emitted": [runtime] },
-    types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = (path) => files.get(path) ?? readFile(path);
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.getSourceFile = (path, version) => {
-    const text = host.readFile(path);
-    return text === undefined ? undefined : ts.createSourceFile(path, text, version);
-  };
-  const program = ts.createProgram([...files.keys()], options, host);
-  const problems = ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file === undefined || files.has(file.fileName))
-    .map(
-      ({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
-    );
-  expect(problems).toEqual([]);
+  const modules = new Map(cases.map((name) => [name, compile(name).code]));
+  expect(typeProblems(modules)).toEqual([]);
 });
 
 test("the code is laid out as the formatter would", () => {

@@ -149,6 +149,15 @@ const event = record({
   ),
 });
 
+const consented = mostly(
+  record({ consented: often(mostly(fc.constantFrom("true", "false", '"true"', '"FALSE"', '"no"'))) }),
+);
+
+const consent = record({
+  gdpr: often(mostly(object(fc.constantFrom("loyalty", "LOYALTY", "constructor"), consented, 3))),
+  ccpa: often(mostly(record({ data_sale_opt_out: often(consented) }))),
+});
+
 const batch = record({
   mpid: sometimes(
     10,
@@ -177,6 +186,7 @@ const batch = record({
       }),
     ),
   ),
+  consent_state: seldom(mostly(consent)),
   user_identities: often(mostly(identities)),
   user_attributes: often(mostly(attributes(userNames, 12))),
   deleted_user_attributes: seldom(

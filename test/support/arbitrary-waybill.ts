@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { normaliseKey } from "../../src/runtime/emitted/keys.ts";
+import { arbitraryExpressions, type ExpressionNames } from "./arbitrary-expression.ts";
 
 /** A random waybill as plain data; as JSON it is YAML. Names come from small pools, so that they meet in batches. */
 export interface RandomWaybill {
@@ -113,16 +114,37 @@ const lookup = fc
   })
   .map((pairs) => Object.fromEntries(pairs));
 
-const value = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({}) },
-  { weight: 1, arbitrary: oneOf(texts).map((text) => ({ text })) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ lookup, else: maybe(oneOf(texts)) }).map(compact),
-  },
-);
+const named = (names: readonly string[]) => names.filter((name) => name !== "" && name !== "__proto__");
 
-function attribute(names: readonly string[], targets: readonly string[]): fc.Arbitrary<unknown> {
+/** What expressions read in each place. */
+const inProfile: ExpressionNames = { user: userNames, identities: identityTypes, hasValue: false };
+const inEvent: ExpressionNames = { ...inProfile, event: eventAttributeNames };
+
+const { boolean: profileCondition } = arbitraryExpressions(inProfile);
+const { boolean: eventCondition } = arbitraryExpressions(inEvent);
+
+/** How an entry makes its value, and its condition. */
+function making(names: ExpressionNames): fc.Arbitrary<Record<string, unknown>> {
+  const { any, boolean } = arbitraryExpressions({ ...names, hasValue: true });
+  const value = fc.oneof(
+    { weight: 4, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: oneOf(texts).map((text) => ({ text })) },
+    { weight: 2, arbitrary: fc.record({ lookup, else: maybe(oneOf(texts)) }).map(compact) },
+    { weight: 3, arbitrary: any.map((expression) => ({ value: expression })) },
+  );
+  return fc
+    .tuple(value, seldom(boolean))
+    .map(([made, when]) => (when === undefined ? made : { ...made, when }));
+}
+
+const inUserEntry = making(inProfile);
+const inEventEntry = making(inEvent);
+
+function attribute(
+  names: readonly string[],
+  targets: readonly string[],
+  made: fc.Arbitrary<Record<string, unknown>>,
+): fc.Arbitrary<unknown> {
   return fc.oneof(
     { weight: 3, arbitrary: oneOf(names) },
     { weight: 2, arbitrary: fc.tuple(oneOf(names), oneOf(targets)).map(([name, to]) => ({ [name]: to })) },
@@ -132,14 +154,12 @@ function attribute(names: readonly string[], targets: readonly string[]): fc.Arb
         .record({
           attribute: fc.oneof(oneOf(names), fc.uniqueArray(oneOf(names), { minLength: 1, maxLength: 3 })),
           to: maybe(oneOf(targets)),
-          value,
+          made,
         })
-        .map(({ value: made, ...entry }) => compact({ ...entry, ...made })),
+        .map(({ made: how, ...entry }) => compact({ ...entry, ...how })),
     },
   );
 }
-
-const named = (names: readonly string[]) => names.filter((name) => name !== "" && name !== "__proto__");
 
 /** What an entry writes, roughly: lists with one of each are mostly without mistakes. */
 function keyOf(entry: unknown): string {
@@ -153,8 +173,8 @@ function keyOf(entry: unknown): string {
 const attributeList = (entry: fc.Arbitrary<unknown>, maxLength: number) =>
   fc.uniqueArray(entry, { maxLength, selector: keyOf, size: "max" });
 
-const userAttribute = attribute(named(userNames), keys);
-const eventAttribute = attribute(named(eventAttributeNames), [...keys, "10", "9", "list name"]);
+const userAttribute = attribute(named(userNames), keys, inUserEntry);
+const eventAttribute = attribute(named(eventAttributeNames), [...keys, "10", "9", "list name"], inEventEntry);
 
 const field = fc.oneof(
   fc.constant("default"),
@@ -164,9 +184,9 @@ const field = fc.oneof(
     .record({
       attribute: fc.uniqueArray(oneOf(named(userNames)), { minLength: 1, maxLength: 2 }),
       to: oneOf(fields),
-      value,
+      made: inUserEntry,
     })
-    .map(({ value: made, ...entry }) => ({ ...entry, ...made })),
+    .map(({ made, ...entry }) => ({ ...entry, ...made })),
 );
 
 const forwardOrDrop = maybe(oneOf(["forward", "drop"]));
@@ -177,7 +197,7 @@ function event(key: "event" | "screen"): fc.Arbitrary<unknown> {
       [key]: oneOf(eventNames),
       type: key === "event" ? maybe(oneOf(eventTypes)) : fc.constant(undefined),
       to: maybe(oneOf(sessionmNames)),
-      when: seldom(fc.constant("otherwise")),
+      when: maybe(fc.oneof(fc.constant("otherwise"), eventCondition, eventCondition)),
       attributes: maybe(attributeList(eventAttribute, 14)),
       new_attributes: forwardOrDrop,
     })
@@ -202,6 +222,7 @@ const profile = fc
     new_attributes: forwardOrDrop,
     lists: maybe(oneOf(["comma", "json"])),
     removed: maybe(oneOf(["keep", "empty"])),
+    when: seldom(profileCondition),
   })
   .map(compact)
   .map((made) => {
@@ -221,6 +242,7 @@ const source = fc
     names: maybe(oneOf(["exact", "ignore_case"])),
     loop_partners: maybe(fc.uniqueArray(oneOf(["SessionM", "Other Feed"]))),
     replays: maybe(oneOf(["drop", "forward"])),
+    when: seldom(profileCondition),
   })
   .map(compact);
 

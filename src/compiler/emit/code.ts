@@ -46,9 +46,13 @@ export function code(texts: TemplateStringsArray, ...values: readonly Printable[
 function layoutOf(value: Printable | undefined): Layout {
   if (value instanceof Code) return Code.layoutOf(value);
   if (typeof value === "string") return quote(value);
-  if (typeof value === "number" && Number.isFinite(value)) return Object.is(value, -0) ? "-0" : String(value);
+  if (typeof value === "number" && Number.isFinite(value)) return numeral(value);
   if (typeof value === "boolean" || value === null) return String(value);
   throw new TypeError(`Not printable as code: ${typeof value}`);
+}
+
+function numeral(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value).replace("e+", "e");
 }
 
 /**
@@ -123,6 +127,13 @@ const softline: Layout = { kind: "line", flat: "" };
 
 /** Returns `a && b`, with a line break after each operator where it does not fit on one line. */
 export function chain(parts: readonly Code[], operator: "&&" | "||" | "??"): Code {
+  const [first, ...others] = parts.map(Code.layoutOf);
+  const rest = others.map((part): Layout => [` ${operator}`, { kind: "line", flat: " " }, part]);
+  return Code.of({ kind: "group", after: 1, content: [first ?? "", { kind: "indent", content: rest }] });
+}
+
+/** Returns the same for the parentheses of an `if`: each part on a line of its own, none indented. */
+export function testChain(parts: readonly Code[], operator: "&&" | "||"): Code {
   return Code.of(
     parts.flatMap((part, index): Layout[] =>
       index === 0
@@ -134,8 +145,18 @@ export function chain(parts: readonly Code[], operator: "&&" | "||" | "??"): Cod
 
 /** Returns `(a && b)`. */
 export function parenthesised(fragment: Code): Code {
-  const content: Layout = ["(", { kind: "indent", content: Code.layoutOf(fragment) }, ")"];
-  return Code.of({ kind: "group", after: 1, content });
+  return code`(${fragment})`;
+}
+
+/** Returns `!(a && b)`, where the parts may stand on lines of their own. */
+export function negatedChain(fragment: Code): Code {
+  const content: Layout = [
+    "!(",
+    { kind: "indent", content: [softline, Code.layoutOf(fragment)] },
+    softline,
+    ")",
+  ];
+  return Code.of({ kind: "group", after: 0, content });
 }
 
 /** Returns `head(a, b)`: on one line, or one argument a line. */

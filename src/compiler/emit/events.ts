@@ -38,10 +38,10 @@ function defineDispatcher(events: IrEvents, kind: EventKind, module: ModuleBuild
   const { imports, ir, names, define } = module;
   const cases = events.groups.flatMap((group) => caseOf(group, kind, module));
   const name = nameOf(names.allocate(kind.functionName, "event"));
-  const subject =
+  const subject = () =>
     ir.names === "exact" ? code`event.name` : call(imports.value("asciiLower"), [code`event.name`]);
   const body = [
-    ...(cases.length === 0 ? [] : [block(code`switch (${subject})`, cases)]),
+    ...(cases.length === 0 ? [] : [block(code`switch (${subject()})`, cases)]),
     closing(events, module),
   ];
   const usesAddress = cases.length > 0 || events.unlisted.forward;

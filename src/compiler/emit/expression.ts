@@ -3,7 +3,18 @@
  * a test, for which absent counts as false.
  */
 import type { IrExpression, IrTable } from "../ir/expression.ts";
-import { array, at, type Code, call, chain, code, type Printable, parenthesised } from "./code.ts";
+import {
+  array,
+  at,
+  type Code,
+  call,
+  chain,
+  code,
+  negatedChain,
+  type Printable,
+  parenthesised,
+  testChain,
+} from "./code.ts";
 import { functionNames } from "./functions.ts";
 import type { RuntimeName } from "./imports.ts";
 import type { ModuleBuilder } from "./module.ts";
@@ -35,14 +46,17 @@ export function valueCode(expression: IrExpression, scope: ExpressionScope): Cod
   return emitValue(expression, scope).code;
 }
 
-/** Returns an expression as a test. */
+/** Returns an expression as the test of an `if`. */
 export function testCode(expression: IrExpression, scope: ExpressionScope): Code {
-  return emitTest(expression, scope).code;
+  if (expression.kind !== "logic") return emitTest(expression, scope).code;
+  return testChain(logicParts(expression, scope), logicOperators[expression.operator]);
 }
 
-/** Returns the test that an expression is not true. */
+/** Returns the test of an `if` that an expression is not true. */
 export function negatedTestCode(expression: IrExpression, scope: ExpressionScope): Code {
-  return emitNegated(expression, scope).code;
+  if (expression.kind === "not") return testCode(expression.operand, scope);
+  if (expression.kind !== "logic") return emitNegated(expression, scope).code;
+  return negatedChain(testCode(expression, scope));
 }
 
 function primary(fragment: Code): Fragment {
@@ -211,17 +225,25 @@ function emitIn(
   return primary(call(scope.module.imports.value("isOneOf"), [value, ...lists]));
 }
 
-function emitCoalesce(
-  { left, right }: Extract<IrExpression, { kind: "coalesce" }>,
-  scope: ExpressionScope,
-): Fragment {
-  // What always has a value needs no other.
-  if (isPresent(left)) return emitValue(left, scope);
-  const sides = [left, right].map((side) => {
+type Coalesce = Extract<IrExpression, { kind: "coalesce" }>;
+
+function emitCoalesce(coalesce: Coalesce, scope: ExpressionScope): Fragment {
+  const all = alternatives(coalesce);
+  // What stands behind a value that is always there is never needed.
+  const last = all.findIndex(isPresent);
+  const [first = coalesce.left, ...others] = last < 0 ? all : all.slice(0, last + 1);
+  if (others.length === 0) return emitValue(first, scope);
+  const sides = [first, ...others].map((side) => {
     const { code: fragment, binding } = emitValue(side, scope);
     return binding === "or" || binding === "and" ? parenthesised(fragment) : fragment;
   });
   return { code: chain(sides, "??"), binding: "coalesce" };
+}
+
+/** `a ?? b ?? c` is one chain, wherever its parentheses were. */
+function alternatives(expression: IrExpression): readonly IrExpression[] {
+  if (expression.kind !== "coalesce") return [expression];
+  return [expression.left, expression.right].flatMap(alternatives);
 }
 
 function emitTest(expression: IrExpression, scope: ExpressionScope): Fragment {
@@ -242,17 +264,22 @@ function isTestedPlainly(comparison: Comparison): boolean {
   return isPlain(comparison) && (comparison.operator === "==" || isPresent(comparison));
 }
 
-function emitLogic(
-  { operator, left, right }: Extract<IrExpression, { kind: "logic" }>,
-  scope: ExpressionScope,
-): Fragment {
+type Logic = Extract<IrExpression, { kind: "logic" }>;
+
+const logicOperators = { and: "&&", or: "||" } as const;
+
+function emitLogic(expression: Logic, scope: ExpressionScope): Fragment {
+  const { operator } = expression;
+  return { code: chain(logicParts(expression, scope), logicOperators[operator]), binding: operator };
+}
+
+function logicParts({ operator, left, right }: Logic, scope: ExpressionScope): readonly Code[] {
   const sides = [left, right].flatMap((side) => flatten(side, operator));
-  const parts = sides.map((side) => {
+  return sides.map((side) => {
     const { code: fragment, binding } = emitTest(side, scope);
     const isLoose = binding === "or" || binding === "and" || binding === "coalesce";
     return isLoose ? parenthesised(fragment) : fragment;
   });
-  return { code: chain(parts, operator === "and" ? "&&" : "||"), binding: operator };
 }
 
 /** `a and b and c` is one chain, wherever its parentheses were. */
