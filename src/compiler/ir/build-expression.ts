@@ -49,7 +49,7 @@ export function buildExpression(expression: Expression, originOf: OriginOf): IrE
       };
     }
     case "negate":
-      return negated(as(expression.operand, type.number), origin);
+      return { kind: "negate", operand: as(expression.operand, type.number), origin };
   }
 }
 
@@ -75,14 +75,6 @@ function converted(operand: IrExpression, to: IrConversion): IrExpression {
     if (value !== undefined) return { kind: "constant", value, origin };
   }
   return { kind: "convert", to, operand, origin };
-}
-
-/** A number with a sign is a number. */
-function negated(operand: IrExpression, origin: IrOrigin): IrExpression {
-  const isNumber = operand.kind === "constant" && typeof operand.value === "number";
-  return isNumber
-    ? { kind: "constant", value: -Number(operand.value), origin }
-    : { kind: "negate", operand, origin };
 }
 
 /** Two booleans compare as they are, which is as their text would; all else compares as text. */
