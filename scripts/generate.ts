@@ -5,9 +5,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { generateCstTypes } from "./generate/cst-types.ts";
 import { generateDeclaration } from "./generate/declaration.ts";
+import { generateFunctionsPage } from "./generate/functions-page.ts";
 import { generateShapeValidator } from "./generate/shape-validator.ts";
 
 const generators: readonly { readonly path: string; readonly make: () => Promise<string> }[] = [
+  { path: "docs/functions.md", make: generateFunctionsPage },
   { path: "src/bundle/declaration.generated.ts", make: generateDeclaration },
   { path: "src/compiler/frontend/dsl/cst-types.generated.ts", make: generateCstTypes },
   {

@@ -17,7 +17,7 @@ export const concat = defineFunction({
   result: type.string,
   examples: [
     { expression: 'concat("Store ", 42)', gives: "Store 42" },
-    { expression: 'concat("a", number("x"))', gives: null },
+    { expression: 'concat("a", gender("n/a"))', gives: null },
   ],
   call,
 });

@@ -11,7 +11,7 @@ export const orDefault = defineFunction({
   ],
   result: ([value = type.none, otherwise = type.none]) => value | otherwise,
   examples: [
-    { expression: 'number("x") | default(0)', gives: 0 },
+    { expression: 'gender("n/a") | default("unknown")', gives: "unknown" },
     { expression: '"gold" | default("none")', gives: "gold" },
   ],
   call,

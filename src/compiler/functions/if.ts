@@ -14,7 +14,7 @@ export const choose = defineFunction({
   result: ([, then = type.none, otherwise = type.none]) => then | otherwise,
   examples: [
     { expression: 'if(1 < 2, "yes", "no")', gives: "yes" },
-    { expression: 'if(number("x") < 2, "yes", "no")', gives: null },
+    { expression: 'if(boolean("maybe"), "yes", "no")', gives: null },
   ],
   call,
 });

@@ -9,7 +9,7 @@ export const present = defineFunction({
   result: type.boolean,
   examples: [
     { expression: 'present("")', gives: true },
-    { expression: 'present(number("x"))', gives: false },
+    { expression: 'present(gender("n/a"))', gives: false },
   ],
   call,
 });
