@@ -5,11 +5,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { generateCstTypes } from "./generate/cst-types.ts";
 import { generateDeclaration } from "./generate/declaration.ts";
+import { generateEbnf } from "./generate/ebnf.ts";
 import { generateFunctionsPage } from "./generate/functions-page.ts";
+import { railroadFiles } from "./generate/railroad.ts";
 import { generateShapeValidator } from "./generate/shape-validator.ts";
+import { generateTextMate } from "./generate/text-mate.ts";
 
 const generators: readonly { readonly path: string; readonly make: () => Promise<string> }[] = [
   { path: "docs/functions.md", make: generateFunctionsPage },
+  { path: "grammar/waybill.ebnf", make: generateEbnf },
+  { path: "grammar/waybill.tmLanguage.json", make: generateTextMate },
   { path: "src/bundle/declaration.generated.ts", make: generateDeclaration },
   { path: "src/compiler/frontend/dsl/cst-types.generated.ts", make: generateCstTypes },
   {
@@ -20,6 +25,7 @@ const generators: readonly { readonly path: string; readonly make: () => Promise
     path: "src/testing/test-file-validator.generated.js",
     make: () => generateShapeValidator("grammar/waybill-test.schema.json"),
   },
+  ...railroadFiles,
 ];
 
 const isCheck = process.argv.includes("--check");
