@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/check/expressions":
     "compiler/check compiler/diagnostics compiler/functions compiler/types runtime/emitted/expression",
   "compiler/check/rules":
-    "compiler/check compiler/check/expressions compiler/diagnostics runtime/emitted runtime/emitted/expression",
+    "compiler/check compiler/check/expressions compiler/diagnostics compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/diagnostics": "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",
   "compiler/emit": "@jridgewell/gen-mapping compiler compiler/source runtime/emitted",
@@ -33,7 +33,8 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/functions": "compiler/types runtime/emitted/functions",
   "compiler/ir":
     "compiler/check compiler/check/expressions compiler/functions compiler/source compiler/types runtime/emitted runtime/emitted/expression",
-  "compiler/project": "compiler/diagnostics compiler/frontend compiler/source",
+  "compiler/plan": "compiler/types",
+  "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
   runtime: "runtime/delivery runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/sessionm",

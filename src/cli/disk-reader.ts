@@ -22,7 +22,10 @@ export function openEntry(path: string, cwd = process.cwd()): DiskEntry {
   if (stats.isDirectory()) throw new InputProblem(`\`${path}\` is a folder; name a waybill in it.`);
   const folder = dirname(file);
   const root = realPath(projectRoot(folder));
-  return { entry: basename(file), reader: { read: (name) => readInside(resolve(folder, name), root) } };
+  return {
+    entry: basename(file),
+    reader: { read: (name, mostBytes) => readInside(resolve(folder, name), root, mostBytes) },
+  };
 }
 
 function projectRoot(folder: string): string {
@@ -40,13 +43,13 @@ function realPath(path: string): string {
   }
 }
 
-function readInside(path: string, root: string): ReadResult {
+function readInside(path: string, root: string, mostBytes: number = limits.bytes): ReadResult {
   try {
     const id = realpathSync(path);
     if (isOutside(root, id)) return { kind: "outside" };
     const stats = statSync(id);
     if (stats.isDirectory()) return { kind: "unreadable", reason: "it is a folder" };
-    if (stats.size > limits.bytes) return { kind: "too-large", bytes: stats.size };
+    if (stats.size > mostBytes) return { kind: "too-large", bytes: stats.size };
     return {
       kind: "text",
       text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(id)),

@@ -10,6 +10,7 @@ import { buildIr } from "./ir/build.ts";
 import type { IrModule } from "./ir/ir.ts";
 import type { FileReader } from "./project/file-reader.ts";
 import { loadWaybills, type ParseFile } from "./project/load.ts";
+import { loadPlan } from "./project/load-plan.ts";
 
 /** A waybill that was checked; without errors it can be emitted. */
 export interface CheckResult {
@@ -32,7 +33,12 @@ export function checkWaybill(entry: string, reader: FileReader, parseFile?: Pars
   const loading = createCollector();
   const files = loadWaybills(entry, reader, loading.report, parseFile);
   if (files.length === 0) return { program: undefined, diagnostics: loading.diagnostics };
-  const { program, diagnostics } = check(files, loading.diagnostics);
+  const planning = createCollector();
+  const plan = loadPlan(files, reader, planning.report);
+  const { program, diagnostics } = check(files, loading.diagnostics, {
+    plan,
+    diagnostics: planning.diagnostics,
+  });
   return { program, diagnostics: sortDiagnostics(diagnostics) };
 }
 

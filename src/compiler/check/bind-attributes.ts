@@ -93,6 +93,7 @@ function bindAttribute(
   }
   return {
     names: namesOf(node),
+    nameSpans: distinctNames(node).map((name) => name.span),
     key: node.to?.text ?? made?.key ?? "",
     keyFrom: keyOrigin(node, first, made),
     value: bindValue(node.value, scope, context.report),
@@ -110,7 +111,11 @@ function keyOrigin(node: AttributeNode, first: TextNode, made: MadeKey | undefin
 
 /** Returns the names of an entry, each once. */
 export function namesOf(node: AttributeNode): readonly string[] {
-  return [...new Set(node.names.map((name) => name.text))];
+  return distinctNames(node).map((name) => name.text);
+}
+
+function distinctNames({ names }: AttributeNode): readonly TextNode[] {
+  return names.filter(({ text }, index) => names.findIndex((name) => name.text === text) === index);
 }
 
 /** Returns how an entry makes its value; without a value it is that of its source. */
@@ -125,7 +130,8 @@ export function bindValue(node: ValueNode | undefined, scope: Scope, report: Rep
       return { kind: "text", text: node.text };
     case "Lookup": {
       const table = new Map(node.pairs.map(({ from, to }) => [from.text, to.text]));
-      return { kind: "lookup", table, otherwise: node.otherwise?.text };
+      const keySpans = node.pairs.map(({ from }) => from.span);
+      return { kind: "lookup", table, keySpans, otherwise: node.otherwise?.text };
     }
   }
 }

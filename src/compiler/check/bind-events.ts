@@ -19,6 +19,7 @@ function bindEvent(node: EventNode, context: BindContext): EventEntry {
   return {
     name: node.name.text,
     type: node.type?.text,
+    typeSpan: node.type?.span,
     to: to.text,
     toSpan: to.span,
     condition: bindEventCondition(node.when, context),

@@ -4,6 +4,7 @@
  */
 import type { ErrorNode, TextListNode, WaybillNode } from "../ast/nodes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import type { DataPlan } from "../plan/data-plan.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import { type BindContext, forwards, setting, textOf } from "./bind-context.ts";
 import { bindDelivery } from "./bind-delivery.ts";
@@ -15,7 +16,12 @@ import type { Casing, Defined, DefinedList, Program, Setting, SourceSettings } f
 import { allPlatforms } from "./vocabulary.ts";
 
 /** Returns the Program of a merged tree; the last of `files` is the entry file. */
-export function bind(files: readonly SourceFile[], tree: WaybillNode, report: Report): Program {
+export function bind(
+  files: readonly SourceFile[],
+  tree: WaybillNode,
+  plan: DataPlan | undefined,
+  report: Report,
+): Program {
   const entry = files.at(-1) ?? tree.span.file;
   const fallback: Span = { file: entry, start: 0, end: 0 };
   const casing = bindCasing(tree);
@@ -38,6 +44,7 @@ export function bind(files: readonly SourceFile[], tree: WaybillNode, report: Re
     events: bindEvents(tree.events, context),
     screens: bindEvents(tree.screens, context),
     newEvents: forwards(tree.newEvents, (tree.events ?? tree.screens)?.span ?? fallback),
+    plan,
   };
 }
 

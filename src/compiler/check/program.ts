@@ -5,6 +5,7 @@
 
 import type { Style } from "../../runtime/emitted/keys.ts";
 import type { DeliverySettings } from "../../runtime/settings.ts";
+import type { DataPlan } from "../plan/data-plan.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Expression } from "./expression.ts";
 
@@ -31,6 +32,8 @@ export interface Program {
   readonly events: EventList;
   readonly screens: EventList;
   readonly newEvents: Setting<boolean>;
+  /** What mParticle is to collect, where the waybill names a data plan. Says nothing about what a forwarder does. */
+  readonly plan: DataPlan | undefined;
 }
 
 export interface SourceSettings {
@@ -113,6 +116,8 @@ export interface Field {
 /** An enabled attribute of the profile or of an event. */
 export interface Attribute {
   readonly names: readonly string[];
+  /** The places of the names, in their order. */
+  readonly nameSpans: readonly Span[];
   readonly key: string;
   /** Where the key comes from: `to`, a casing rule, or the name. */
   readonly keyFrom: KeyOrigin;
@@ -136,6 +141,8 @@ export type Value =
   | {
       readonly kind: "lookup";
       readonly table: ReadonlyMap<string, string>;
+      /** The places of the table's keys, in their order. */
+      readonly keySpans: readonly Span[];
       readonly otherwise: string | undefined;
     };
 
@@ -149,6 +156,7 @@ export interface EventEntry {
   readonly name: string;
   /** The custom event type; undefined matches any. */
   readonly type: string | undefined;
+  readonly typeSpan: Span | undefined;
   /** The SessionM event. */
   readonly to: string;
   readonly toSpan: Span;

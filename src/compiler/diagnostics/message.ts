@@ -70,6 +70,12 @@ function showPlaceholder(
   return placeholder.quoted ? quote(String(value)) : String(value);
 }
 
+/** Returns names as a message lists them; of a long list the first ten and how many more there are. */
+export function listNames(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map(quote).join(", ");
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}
+
 const longestQuote = 60;
 
 function quote(text: string): string {

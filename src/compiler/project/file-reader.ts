@@ -9,6 +9,9 @@ export type ReadResult =
 
 /** How the compiler reads files: the shells know the disk, the compiler does not. */
 export interface FileReader {
-  /** Reads a file by its path relative to the entry file's folder, with `/` between folders. */
-  read(path: string): ReadResult;
+  /**
+   * Reads a file by its path relative to the entry file's folder, with `/` between folders. A file of more than
+   * `mostBytes` (default: those of a waybill) is not read.
+   */
+  read(path: string, mostBytes?: number): ReadResult;
 }

@@ -27,7 +27,8 @@ export function fold(expression: Expression): Folded {
   return { expression, known, parts, simplified: simplify(expression, known, parts) };
 }
 
-function partsOf(expression: Expression): readonly Expression[] {
+/** Returns the operands or arguments of an expression, in order. */
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "constant":
     case "source":

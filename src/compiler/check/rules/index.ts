@@ -12,9 +12,12 @@ import { fieldsAreFilledOnce } from "./fields-are-filled-once.ts";
 import { keysAreDistinct } from "./keys-are-distinct.ts";
 import { keysAreNormal } from "./keys-are-normal.ts";
 import { mpidGoesSomewhere } from "./mpid-goes-somewhere.ts";
+import { namesArePlanned } from "./names-are-planned.ts";
 import { namesDifferClearly } from "./names-differ-clearly.ts";
 import { nothingUnlisted } from "./nothing-unlisted.ts";
+import { plannedIsMapped } from "./planned-is-mapped.ts";
 import { setsResolve } from "./sets-resolve.ts";
+import { valuesArePlanned } from "./values-are-planned.ts";
 
 /** What a rule sees: the program, and the merged tree for what the program does not keep. */
 export interface RuleContext {
@@ -38,7 +41,10 @@ export const rules: readonly Rule[] = [
   keysAreDistinct,
   keysAreNormal,
   mpidGoesSomewhere,
+  namesArePlanned,
   namesDifferClearly,
   nothingUnlisted,
+  plannedIsMapped,
   setsResolve,
+  valuesArePlanned,
 ];

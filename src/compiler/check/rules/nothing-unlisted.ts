@@ -4,7 +4,7 @@ import type { RuleContext } from "./index.ts";
  * Nothing unlisted goes out.
  * mParticle's SessionM output forwards known members and enabled data points only; what opens it wider is said.
  */
-export function nothingUnlisted({ program, tree, report }: RuleContext): void {
+export function nothingUnlisted({ program, report }: RuleContext): void {
   const { source, newEvents, profile, events, screens } = program;
   if (source.users.value === "all") report("anonymous-users", source.users.span, {});
   if (newEvents.value) report("forwards-new", newEvents.span, { key: "new_events: forward" });
@@ -12,6 +12,4 @@ export function nothingUnlisted({ program, tree, report }: RuleContext): void {
   for (const { newAttributes } of lists) {
     if (newAttributes.value) report("forwards-new", newAttributes.span, { key: "new_attributes: forward" });
   }
-  const plan = tree.source?.dataPlan;
-  if (plan?.kind === "Text") report("data-plan-unused", plan.span, {});
 }

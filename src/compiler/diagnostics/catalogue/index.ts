@@ -2,6 +2,7 @@ import { connectionDiagnostics } from "./connection.ts";
 import { expressionsDiagnostics } from "./expressions.ts";
 import { filesDiagnostics } from "./files.ts";
 import { mappingDiagnostics } from "./mapping.ts";
+import { planDiagnostics } from "./plan.ts";
 import { shapeDiagnostics } from "./shape.ts";
 import { syntaxDiagnostics } from "./syntax.ts";
 import { testingDiagnostics } from "./testing.ts";
@@ -12,6 +13,7 @@ export const catalogue = {
   ...expressionsDiagnostics,
   ...filesDiagnostics,
   ...mappingDiagnostics,
+  ...planDiagnostics,
   ...shapeDiagnostics,
   ...syntaxDiagnostics,
   ...testingDiagnostics,

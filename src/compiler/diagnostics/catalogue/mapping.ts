@@ -32,11 +32,6 @@ export const mappingDiagnostics = defineDiagnostics({
     message: msg`${"event"} enables ${plain("count")} attributes; SessionM gets 10, in this order.`,
     hints: [msg`Put first what matters: with all of them there, ${plain("names")} would be left out.`],
   },
-  "data-plan-unused": {
-    severity: "warning",
-    message: msg`Names are not checked against the data plan yet.`,
-    hints: [msg`Leave it out until they are, or keep it for later.`],
-  },
   "duplicate-event": {
     severity: "error",
     message: msg`${"event"} gives the SessionM event ${"target"} twice.`,
