@@ -14,6 +14,24 @@ export const allPlatforms: readonly string[] = [
   "xbox",
 ];
 
+/** The environments of a batch. */
+export const environments: readonly string[] = ["production", "development"];
+
+/** The custom event types of mParticle. */
+export const eventTypes: readonly string[] = [
+  "navigation",
+  "location",
+  "search",
+  "transaction",
+  "user_content",
+  "user_preference",
+  "social",
+  "media",
+  "other",
+  "attribution",
+  "unknown",
+];
+
 /** The identity types of a batch, by the batch's own names. */
 export const identityTypes: readonly string[] = [
   "customer_id",

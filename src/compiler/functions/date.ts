@@ -2,6 +2,9 @@ import { formatDate as call } from "../../runtime/emitted/functions/date.ts";
 import { type } from "../types/type.ts";
 import { defineFunction } from "./definition.ts";
 
+/** What other libraries call the parts of a date. */
+const elsewhere: Readonly<Record<string, string>> = { YYYY: "yyyy", DD: "dd", hh: "HH" };
+
 export const formatDate = defineFunction({
   name: "date",
   summary: "A time as text in UTC, from epoch milliseconds or ISO 8601. What is no time is absent.",
@@ -23,6 +26,17 @@ export const formatDate = defineFunction({
   checkLiteral(parameter, value) {
     const isEmpty = parameter === "format" && !/yyyy|MM|dd|HH|mm|ss|SSS/.test(String(value));
     return isEmpty ? "it has none of `yyyy`, `MM`, `dd`, `HH`, `mm`, `ss` and `SSS`" : undefined;
+  },
+  doubtLiteral(parameter, value) {
+    const format = String(value);
+    const found = [...new Set(format.match(/YYYY|DD|hh/g))];
+    if (parameter !== "format" || found.length === 0) return undefined;
+    const words = found.map((word) => `\`${word}\``).join(" and ");
+    const instead = format.replace(/YYYY|DD|hh/g, (word) => elsewhere[word] ?? word);
+    return {
+      problem: `${words} ${found.length > 1 ? "stand for themselves" : "stands for itself"}`,
+      instead,
+    };
   },
   call,
 });

@@ -33,6 +33,11 @@ export interface FunctionDefinition {
   readonly examples: readonly Example[];
   /** Checks literal arguments further; returns what is wrong with one, for a diagnostic. */
   readonly checkLiteral?: (parameter: string, value: Value) => string | undefined;
+  /** Returns what a literal argument hardly means, and what was meant instead; for a warning. */
+  readonly doubtLiteral?: (
+    parameter: string,
+    value: Value,
+  ) => { readonly problem: string; readonly instead: string } | undefined;
   /**
    * The very function that emitted code calls, from `runtime/emitted/functions`: pure and total. It takes arguments
    * that were converted to its parameters' types, undefined where one is absent, and returns undefined for absent.

@@ -2,6 +2,8 @@ import { round as call } from "../../runtime/emitted/functions/round.ts";
 import { type } from "../types/type.ts";
 import { defineFunction } from "./definition.ts";
 
+const mostDigits = 20;
+
 export const round = defineFunction({
   name: "round",
   summary: "The number rounded half away from zero.",
@@ -21,5 +23,10 @@ export const round = defineFunction({
     { expression: "round(1.005, 2)", gives: 1.01 },
     { expression: "round(1250, -2)", gives: 1300 },
   ],
+  checkLiteral(parameter, value) {
+    const digits = Number(value);
+    const isCount = parameter !== "digits" || (Number.isInteger(digits) && Math.abs(digits) <= mostDigits);
+    return isCount ? undefined : `digits are a whole number from −${mostDigits} to ${mostDigits}`;
+  },
   call,
 });

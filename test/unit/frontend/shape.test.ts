@@ -71,10 +71,19 @@ test("every key has a description, of its own or of what it refers to", () => {
   );
 });
 
+interface EnumSchema {
+  readonly enum: readonly string[];
+  readonly properties?: Readonly<Record<string, EnumSchema>>;
+}
+
 test("lists of names that stand in the schema and in the compiler agree", async () => {
-  const { allPlatforms } = await import("../../../src/compiler/check/vocabulary.ts");
-  const definitions = schema["definitions"] as Readonly<Record<string, { readonly enum: readonly string[] }>>;
+  const { allPlatforms, environments, eventTypes } = await import(
+    "../../../src/compiler/check/vocabulary.ts"
+  );
+  const definitions = schema["definitions"] as Readonly<Record<string, EnumSchema>>;
   expect(definitions["platform"]?.enum).toEqual(allPlatforms);
+  expect(definitions["environment"]?.enum).toEqual(environments);
+  expect(definitions["eventLong"]?.properties?.["type"]?.enum).toEqual(eventTypes);
   expect(Object.keys(identityTypes())).toEqual(definitions["externalId"]?.enum);
   expect(["mpid", ...(definitions["identity"]?.enum ?? [])]).toEqual(definitions["externalId"]?.enum);
 });

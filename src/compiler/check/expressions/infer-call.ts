@@ -4,7 +4,7 @@ import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import { functions } from "../../functions/catalogue.ts";
 import type { FunctionDefinition, Parameter } from "../../functions/definition.ts";
 import { describeType, overlaps, type Type, type as types } from "../../types/type.ts";
-import type { Expression, TableExpression } from "../expression.ts";
+import type { ConstantExpression, Expression, TableExpression } from "../expression.ts";
 import { identityTypes } from "../vocabulary.ts";
 import type { InferContext } from "./infer-context.ts";
 import { requireBoolean, requireNumber } from "./operands.ts";
@@ -40,8 +40,9 @@ function reportName({ name, span }: NameNode, { report, isQuoted, scope }: Infer
     return undefined;
   }
   const suggestion = nearest(name, [...plainSources.keys(), ...functions.keys()]);
+  const presence = ["null", "undefined", "none", "nil"].includes(name) ? "not present(…)" : undefined;
   const attribute = `${scope.hasEvent ? "value" : "user"}("${name}")`;
-  report("unknown-source", span, { name, suggestion, attribute });
+  report("unknown-source", span, { name, presence, suggestion, attribute });
 }
 
 /** Returns the call of a function, or a source that takes a name. */
@@ -52,9 +53,16 @@ export function inferCall(node: CallNode, context: InferContext): Expression | u
   const definition = functions.get(name);
   if (definition !== undefined) return inferFunction(node, definition, context);
   for (const argument of node.args) context.infer(argument, context);
-  const suggestion = nearest(name, [...functions.keys(), ...sourceNames]);
+  const suggestion = nearest(name, [...functions.keys(), ...sourceNames]) ?? begunLike(name);
   context.report("unknown-function", node.callee.span, { name, suggestion });
   return undefined;
+}
+
+/** Other languages cut names shorter, or go on: `len`, `lowercase`. */
+function begunLike(name: string): string | undefined {
+  const begun = name.toLowerCase();
+  if (begun.length < 3) return undefined;
+  return [...functions.keys()].find((known) => known.startsWith(begun) || begun.startsWith(known));
 }
 
 function inferNamedSource({ callee, args, span }: CallNode, context: InferContext): Expression | undefined {
@@ -146,12 +154,22 @@ function inferArgument(
     return undefined;
   }
   if (!fits(argument, parameter, context)) return undefined;
-  if (argument.kind !== "constant") return argument;
-  const problem = definition.checkLiteral?.(parameter.name, argument.value);
-  if (problem === undefined) return argument;
-  const value = String(argument.value);
-  context.report("argument-value", argument.span, { name: definition.name, value, problem });
-  return undefined;
+  const isRight = argument.kind !== "constant" || checkLiteral(argument, parameter, definition, context);
+  return isRight ? argument : undefined;
+}
+
+function checkLiteral(
+  { value, span }: ConstantExpression,
+  { name: parameter }: Parameter,
+  { name, checkLiteral: check, doubtLiteral: doubt }: FunctionDefinition,
+  { report }: InferContext,
+): boolean {
+  const problem = check?.(parameter, value);
+  const text = String(value);
+  if (problem !== undefined) report("argument-value", span, { name, value: text, problem });
+  const doubted = doubt?.(parameter, value);
+  if (doubted !== undefined) report("doubtful-argument", span, { name, value: text, ...doubted });
+  return problem === undefined;
 }
 
 function fits(argument: Expression, parameter: Parameter, context: InferContext): boolean {

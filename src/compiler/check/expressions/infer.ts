@@ -8,6 +8,7 @@ import { type Type, type as types } from "../../types/type.ts";
 import type { CompareExpression, ConstantExpression, Expression, InExpression } from "../expression.ts";
 import { inferCall, inferName } from "./infer-call.ts";
 import type { InferContext } from "./infer-context.ts";
+import { canBe } from "./known-words.ts";
 import { requireBoolean, requireNumber } from "./operands.ts";
 
 /** Returns the checked expression of a tree; undefined where there is a mistake in it. */
@@ -104,6 +105,7 @@ function inferComparison(
   const as = isOrder || isNumber(left.type) || isNumber(right.type) ? "number" : "text";
   const sides = [left, right];
   if (as === "number" && !sides.every((side) => requireNumber(side, context))) return undefined;
+  if (!canBe(left, right, context) || !canBe(right, left, context)) return undefined;
   return { kind: "compare", operator, as, left, right, type: types.boolean, span };
 }
 
@@ -121,6 +123,7 @@ function inferIn({ left, right, span }: BinaryNode, context: InferContext): InEx
   }
   const items = right.items.flatMap((item) => inferItem(item, context) ?? []);
   if (subject === undefined || items.length < right.items.length) return undefined;
+  if (!items.map((item) => canBe(subject, item, context)).every(Boolean)) return undefined;
   const isRight = items.every((item) => !comparesNumbers(subject, item) || requireNumber(item, context));
   if (!isRight || (items.some((item) => isNumber(item.type)) && !requireNumber(subject, context)))
     return undefined;
@@ -147,7 +150,7 @@ function inferItem(tree: ExpressionTree, context: InferContext): ConstantExpress
     return inner && { ...inner, value: -inner.value, span: tree.span };
   }
   const isLiteral = ["TextLiteral", "NumberLiteral", "BooleanLiteral", "Error"].includes(tree.kind);
-  if (!isLiteral) return misplaced("This", "Write texts and numbers in the list", tree, context);
+  if (!isLiteral) return misplaced("What is computed", "Write texts and numbers in the list", tree, context);
   const item = infer(tree, context);
   return item?.kind === "constant" ? item : undefined;
 }

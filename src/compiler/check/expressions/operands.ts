@@ -20,6 +20,6 @@ export function requireNumber(operand: Expression, { report }: Context, advice?:
   const canBe = overlaps(operand.type, types.string | types.number);
   if (canBe && !(isText && readNumber(String(operand.value)) === undefined)) return true;
   const found = isText ? "a text that is no number" : describeType(operand.type);
-  report("wrong-operand", operand.span, { expected: "a number", found, advice });
+  report("wrong-operand", operand.span, { expected: "a number", found, advice: isText ? advice : undefined });
   return false;
 }

@@ -19,16 +19,15 @@ export function eventsFire({ program, report }: RuleContext): void {
       const earlier = groups.get(name) ?? createEarlier();
       groups.set(name, earlier);
       checkEntry(entry, earlier, report);
-      if (entry.condition === "always") add(entry, earlier);
-      else if (entry.condition !== "otherwise") addConditional(entry, earlier);
+      add(entry, earlier);
     }
   }
 }
 
 /** The entries of one event name. */
 interface EarlierEntries {
-  /** Those without a condition. */
-  readonly all: Types;
+  /** Those after which one has fired for certain: without a condition, or with `otherwise`. */
+  readonly firing: Types;
   /** Those without a condition, by their SessionM names. */
   readonly byTarget: Map<string, Types>;
   /** Those with a condition, by their SessionM names and conditions. */
@@ -36,7 +35,7 @@ interface EarlierEntries {
 }
 
 function createEarlier(): EarlierEntries {
-  return { all: createTypes(), byTarget: new Map(), conditional: new Map() };
+  return { firing: createTypes(), byTarget: new Map(), conditional: new Map() };
 }
 
 /** The first entry, the first that takes every type, and the first of each type. */
@@ -49,13 +48,11 @@ function createTypes(): Types {
   return { first: undefined, byType: new Map() };
 }
 
-function add(entry: EventEntry, { all, byTarget }: EarlierEntries): void {
-  addTo(all, entry);
-  addTo(typesOf(byTarget, entry.to), entry);
-}
-
-function addConditional(entry: EventEntry, { conditional }: EarlierEntries): void {
-  addTo(typesOf(conditional, sendingKey(entry)), entry);
+function add(entry: EventEntry, { firing, byTarget, conditional }: EarlierEntries): void {
+  const { condition, to } = entry;
+  if (typeof condition === "object") return addTo(typesOf(conditional, sendingKey(entry)), entry);
+  addTo(firing, entry);
+  if (condition === "always") addTo(typesOf(byTarget, to), entry);
 }
 
 function typesOf(map: Map<string, Types>, key: string): Types {
@@ -97,8 +94,8 @@ function checkEntry(entry: EventEntry, earlier: EarlierEntries, report: Report):
   report("never-sends", toSpan, { target: to }, labels);
 }
 
-function checkOtherwise(entry: EventEntry, { all }: EarlierEntries, report: Report): void {
-  const cover = coverOf(entry, all);
+function checkOtherwise(entry: EventEntry, { firing }: EarlierEntries, report: Report): void {
+  const cover = coverOf(entry, firing);
   if (cover === undefined) return;
   const labels = [{ span: cover.nameSpan, text: "this one fires first" }];
   report("never-fires", entry.nameSpan, { event: entry.name }, labels);

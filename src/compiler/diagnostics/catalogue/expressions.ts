@@ -31,6 +31,11 @@ export const expressionsDiagnostics = defineDiagnostics({
     message: msg`This value is always ${"value"}, whatever is in the batch.`,
     hints: [msg`Write it with ${code("text")}, or read something that a batch has.`],
   },
+  "doubtful-argument": {
+    severity: "warning",
+    message: msg`${"name"} hardly means ${"value"}: ${plain("problem")}.`,
+    hints: [msg`Write ${"instead"}.`],
+  },
   "list-needed": {
     severity: "error",
     message: msg`${code("in")} needs a list such as ${code('["a", "b"]')} after it.`,
@@ -65,6 +70,7 @@ export const expressionsDiagnostics = defineDiagnostics({
     severity: "error",
     message: msg`There is no source ${"name"}.`,
     hints: [
+      msg`Use ${"presence"} for what is absent.`,
       msg`Did you mean ${"suggestion"}?`,
       msg`Write a text in double quotes, or an attribute as ${"attribute"}.`,
     ],
