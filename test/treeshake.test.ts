@@ -42,3 +42,33 @@ test("the bundle of a minimal forwarder stays under 12 kB of gzip and imports no
   expect(gzipSync(code, { level: 9 }).length).toBeLessThan(12_000);
   expect(code).not.toMatch(/\bimport\b|\brequire\(/);
 });
+
+/** Returns the minified bundle of a waybill whose one attribute has a value. */
+async function bundleOf(expression: string): Promise<string> {
+  const attributes = `profile:\n  attributes:\n    - attribute: a\n      value: ${JSON.stringify(expression)}\n`;
+  const { module } = compileWaybill(
+    entry,
+    memoryReader({ [entry]: `waybill: 1\nname: loyalty\n${attributes}` }),
+  );
+  if (module === undefined) throw new Error("nothing was emitted");
+  return (await bundleForwarder(module, { minify: true })).code;
+}
+
+test("a built-in function is in the bundle only where an expression calls it", async () => {
+  const plain = await bundleOf("value");
+  expect(plain).not.toContain("Afghanistan");
+  expect(await bundleOf("value | country")).toContain("Afghanistan");
+  const lower = await bundleOf("value | lower");
+  expect(lower.length - plain.length).toBeLessThan(200);
+  expect(plain).not.toContain("female");
+  expect(await bundleOf("value | gender")).toContain("female");
+});
+
+test("an expression is code of its own: no parser and no interpreter come with it", async () => {
+  const plain = await bundleOf("value");
+  const rich = await bundleOf(
+    'if(number(value) * 2 >= 10 and platform != "roku", concat(value, "!"), user("b"))',
+  );
+  expect(rich.length - plain.length).toBeLessThan(1_500);
+  expect(rich).not.toMatch(/\bcoalesce\b|\barithmetic\b|"compare"/);
+});

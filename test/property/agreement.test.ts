@@ -5,6 +5,7 @@ import { interpret } from "../../src/interpreter/interpret.ts";
 import type { Drop } from "../../src/runtime/emitted/result.ts";
 import { arbitraryBatch } from "../support/arbitrary-batch.ts";
 import { arbitraryWaybill } from "../support/arbitrary-waybill.ts";
+import { loadBundle } from "../support/load-bundle.ts";
 import { loadEmitted } from "../support/load-emitted.ts";
 import { memoryReader } from "../support/memory-reader.ts";
 
@@ -54,6 +55,28 @@ test(`emitted code and the interpreter agree on ${wantedBatches.toLocaleString("
   }
   expect(seen.requests).toBeGreaterThan(wantedBatches / 4);
   expect(reasonsToSee.filter((reason) => !seen.reasons.has(reason))).toEqual([]);
+}, 300_000);
+
+test("the minified bundle and the interpreter agree on random batches", async () => {
+  const batches = fc.array(arbitraryBatch, { minLength: batchesPerWaybill, maxLength: batchesPerWaybill });
+  let bundles = 0;
+  const property = fc.asyncProperty(arbitraryWaybill, batches, async (waybill, inputs) => {
+    const { program, module } = compileWaybill(
+      "w.waybill.yaml",
+      memoryReader({ "w.waybill.yaml": JSON.stringify(waybill) }),
+    );
+    if (program === undefined || module === undefined) return;
+    const forward = await loadBundle(module);
+    bundles++;
+    for (const input of inputs) {
+      const expected = interpret(program, input);
+      const actual = forward(input, { drops: "full" });
+      expect(actual.requests).toEqual(expected.requests);
+      expect(sorted(actual.drops)).toEqual(sorted(expected.drops));
+    }
+  });
+  await fc.assert(property, { seed, numRuns: 40, endOnFailure: true });
+  expect(bundles).toBeGreaterThan(15);
 }, 300_000);
 
 function sorted(drops: readonly Drop[]): readonly string[] {

@@ -49,6 +49,17 @@ function quote(text: string): string {
   );
 }
 
+/** An expression that gives a text four times, for an attribute whose name and value it is; the text is quoted. */
+function expressionOf(text: string): string {
+  return `concat(${text}, user(${text}), lookup(value, {${text}: ${text}}, ${text}), replace(value, ${text}, ${text}))`;
+}
+
+/** A condition that is true for the same. */
+function conditionOf(text: string): string {
+  const isFalse = `consent.gdpr(${text}) or event.type == ${text} or event.name in ["x", ${text}, "y"] and ends_with(mpid, ${text})`;
+  return `value(${text}) == ${text} and value in [${text}, 1] and not (${isFalse})`;
+}
+
 function waybill(texts: readonly string[], { settings, isDefined }: Variant): string {
   const q = texts.map(quote);
   const list = (items: readonly string[]) => `[${items.join(", ")}]`;
@@ -62,16 +73,18 @@ function waybill(texts: readonly string[], { settings, isDefined }: Variant): st
   const events = q.map((text, index) => {
     const own = [`{${text}: ${text}}`, `{attribute: ${text}, to: text, text: ${text}}`, `set: ${text}`];
     const lookup = `{attribute: ${text}, to: lookup, lookup: {${text}: ${text}}, else: ${text}}`;
+    const made = `{attribute: ${text}, to: made, value: ${quote(expressionOf(text))}, when: ${quote(conditionOf(text))}}`;
     const more = index % 2 === 0 ? "forward" : "drop";
-    return `{event: ${text}, to: ${text}, attributes: ${list([...own, lookup])}, new_attributes: ${more}}`;
+    return `{event: ${text}, to: ${text}, attributes: ${list([...own, lookup, made])}, new_attributes: ${more}}`;
   });
   return `waybill: 1
 name: loyalty
 description: ${q.slice(0, 5).join(" ").replaceAll('" "', " ")}
 ${settings}${isDefined ? `${defined}\ncasing: ${casing}` : ""}
-${settings.includes("source") ? "" : `source: {loop_partners: ${list(q)}}`}
+${settings.includes("source") ? "" : `source: {loop_partners: ${list(q)}, when: ${quote(`user(${q[4]}) == ${q[4]}`)}}`}
 attribute_sets: {${q.map((text, index) => `${text}: [{set${index}: from_set}]`).join(", ")}}
 profile:
+  when: ${quote(`not consent.gdpr(${q[5]})`)}
   identities: {customer_id: {identifier: ${q[1]}, replaces: all}}
   reserved_fields: [default, {${q[2]}: dob}, {attribute: ${q[3]}, to: ip, text: ${q[3]}}]
   attributes: ${list(attributes)}
@@ -133,6 +146,11 @@ test.each(runs)("hostile texts of chunk %s arrive as text and never run", async 
   const bodies = requests.map(({ body }) => JSON.parse(body));
   const sent = new Set(bodies.flatMap(({ events }) => Object.keys(events ?? {})));
   expect(texts.filter((text) => !sent.has(text))).toEqual([]);
+  const contexts = bodies.flatMap(({ events }) =>
+    Object.values<{ context?: { made?: string } }>(events ?? {}),
+  );
+  const made = new Set(contexts.map(({ context }) => context?.made));
+  expect(texts.filter((text) => !made.has(text.repeat(4)))).toEqual([]);
   const texted = bodies.find(({ user }) => user !== undefined).user.user_profile;
   expect(texts.filter((text, index) => index % 3 === 0 && texted[`key${index}`] !== text)).toEqual([]);
 });

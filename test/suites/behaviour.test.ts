@@ -8,11 +8,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { bundleForwarder } from "../../src/bundle/bundle.ts";
 import { compileWaybill } from "../../src/compiler/compile.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
 import { interpret } from "../../src/interpreter/interpret.ts";
 import type { Drop, Forward, Request, Result } from "../../src/runtime/emitted/result.ts";
+import { loadBundle } from "../support/load-bundle.ts";
 import { loadEmitted } from "../support/load-emitted.ts";
 import { memoryReader } from "../support/memory-reader.ts";
 
@@ -63,14 +63,15 @@ async function enginesOf(waybill: string | object): Promise<readonly [reference:
   const text = typeof waybill === "string" ? waybill : JSON.stringify(waybill);
   const { program, module, diagnostics } = compileWaybill(entry, memoryReader({ [entry]: text }));
   if (program === undefined || module === undefined) throw new Error(renderText(diagnostics));
-  const { code } = await bundleForwarder(module, { minify: true });
-  const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
-  const bundle: { readonly forward: Forward } = await import(url);
   const engineOf =
     (forward: Forward): Engine =>
     (input) =>
       forward(input, { drops: "full" });
-  return [(input) => interpret(program, input), engineOf(loadEmitted(module)), engineOf(bundle.forward)];
+  return [
+    (input) => interpret(program, input),
+    engineOf(loadEmitted(module)),
+    engineOf(await loadBundle(module)),
+  ];
 }
 
 function formsOf(batch: Batch, size: number): readonly Batch[] {

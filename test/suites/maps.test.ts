@@ -84,3 +84,37 @@ test("the map of a file with wide and astral characters counts UTF-16 code units
   const place = originalPositionFor(trace, { line: before.length, column: before.at(-1)?.length ?? 0 });
   expect(text.split("\n")[2]?.slice(place.column ?? 0)).toBe('{"🏪": x}]');
 });
+
+test("each part of an expression leads to its own words, over the lines of a block and behind escapes", async () => {
+  const text = [
+    "waybill: 1",
+    "name: a",
+    "events:",
+    "  - event: Order",
+    "    to: order",
+    "    when: >-",
+    '      value("total") >= 100',
+    '      and platform in ["ios"]',
+    "    attributes:",
+    '      - {attribute: at, value: "concat(\\"é\\\\u00e9 😀\\", upper(value))"}',
+    "",
+  ].join("\n");
+  const { module: small } = compileWaybill("a.waybill.yaml", {
+    read: () => ({ kind: "text", text, id: "a" }),
+  });
+  if (small === undefined) throw new Error("nothing was emitted");
+  const wordsAt = (code: string, map: string, inCode: string) => {
+    const before = code.slice(0, code.indexOf(inCode)).split("\n");
+    const trace = new TraceMap(map);
+    const place = originalPositionFor(trace, { line: before.length, column: before.at(-1)?.length ?? 0 });
+    return text.split("\n")[(place.line ?? 0) - 1]?.slice(place.column ?? 0);
+  };
+  const mapped = (inCode: string) => wordsAt(small.code, JSON.stringify(small.map), inCode);
+  expect(mapped("atLeast(")).toBe('value("total") >= 100');
+  expect(mapped('["ios"]')).toBe('platform in ["ios"]');
+  expect(mapped("batchPlatform(")).toBe('platform in ["ios"]');
+  expect(mapped("upper(")).toBe('upper(value))"}');
+  expect(mapped("takenValue(")).toBe('value))"}');
+  const { code, map } = await bundleForwarder(small, { minify: true });
+  expect(wordsAt(code, map, '["ios"]')).toBe('platform in ["ios"]');
+});
