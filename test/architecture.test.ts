@@ -9,7 +9,8 @@ const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
   cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend node:* picocolors",
   "cli/commands":
-    "bundle cli cli/run cli/sandbox cli/test compiler compiler/diagnostics compiler/frontend node:* picocolors sandbox",
+    "bundle cli cli/explain cli/run cli/sandbox cli/test compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors sandbox",
+  "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
   "cli/test":

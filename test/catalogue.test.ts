@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { catalogue, type DiagnosticCode } from "../src/compiler/diagnostics/catalogue/index.ts";
 import type { Definition } from "../src/compiler/diagnostics/define.ts";
 import type { Message } from "../src/compiler/diagnostics/message.ts";
+import { renderText } from "../src/compiler/diagnostics/render-text.ts";
 import { diagnosticFixtures } from "./support/diagnostic-fixtures.ts";
+import { diagnosticsOfExample, exampleFiles, pagesFolder, pageText } from "./support/diagnostic-page.ts";
 
 const codes = Object.keys(catalogue) as DiagnosticCode[];
 
@@ -69,4 +71,38 @@ test.each(texts)("the wording of %s blames nobody: %s", (_, text) => {
   expect(text).not.toMatch(/\b(?:invalid|illegal|please|oops|sorry|fatal)\b/i);
   expect(text).not.toMatch(/\bmust\b.*\bmust\b/i);
   expect(text).not.toMatch(/\b(?:node|token|schema|ast|undefined|null pointer)\b/i);
+});
+
+test("every code has a page, and every page is that of a code", () => {
+  const pages = readdirSync(pagesFolder).map((name) => name.replace(/\.md$/, ""));
+  expect(pages.sort()).toEqual([...codes].sort());
+});
+
+test.each(codes)("the page of %s says what, why and what to do", (code) => {
+  const headings = [...pageText(code).matchAll(/^#+ .*$/gm)].map(([heading]) => heading);
+  const isShared = headings.includes("## Both use");
+  expect(headings).toEqual([
+    `# ${code}`,
+    "## Why",
+    "## What to do",
+    "## Fails",
+    "## Corrected",
+    ...(isShared ? ["## Both use"] : []),
+  ]);
+  expect(pageText(code)).toMatch(
+    /^# .*\n\n(?:mParticle|[A-Z`]).*\S\n[\s\S]*\n## Why\n\n(?:mParticle|[A-Z`])/,
+  );
+});
+
+test.each(codes)("the failing example of %s gives it, and the corrected one does not", async (code) => {
+  const page = pageText(code);
+  const { severity } = catalogue[code];
+  const failing = await diagnosticsOfExample(exampleFiles(page, "failing"));
+  const others = failing.filter((found) => found.code !== code && found.severity !== "info");
+  expect(failing.map((found) => found.code)).toContain(code);
+  expect(renderText(others)).toBe("");
+  const corrected = await diagnosticsOfExample(exampleFiles(page, "corrected"));
+  const left = corrected.filter((found) => found.code === code || found.severity !== "info");
+  expect(renderText(left)).toBe("");
+  expect(failing.find((found) => found.code === code)?.severity).toBe(severity);
 });

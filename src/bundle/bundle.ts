@@ -2,10 +2,10 @@
  * Takes: an emitted module. Gives: one ES module without imports, and its source map back to the waybill.
  * Guarantees: the same bytes for the same module, wherever and by whomever it is built. Only this file knows esbuild.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { EmittedModule } from "../compiler/emit/forwarder.ts";
+import { packageRoot } from "./package-root.ts";
 
 export interface BundleOptions {
   readonly minify: boolean;
@@ -56,14 +56,6 @@ function emittedRuntime(root: string): string {
 }
 
 /** Returns the folder of this package: the nearest one above with a package.json called waybill. */
-function packageRoot(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    const path = join(folder, "package.json");
-    if (existsSync(path) && JSON.parse(readFileSync(path, "utf8")).name === "waybill") return folder;
-    if (folder === dirname(folder)) throw new Error("The package.json of waybill is missing");
-  }
-}
-
 /** Names the runtime's sources after the package and keeps only the waybill's own text. */
 function stableMap(text: string): string {
   const map: { sources: string[]; sourcesContent?: (string | null)[] } = JSON.parse(text);

@@ -15,6 +15,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "checks waybills",
     load: async () => (await import("./commands/check.ts")).checkCommand,
   },
+  explain: {
+    does: "shows what a diagnostic means and what to do",
+    load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
   run: {
     does: "runs batches through a waybill, dry or into SessionM",
     load: async () => (await import("./commands/run.ts")).runCommand,
@@ -30,7 +34,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "convert dlq explain fmt forget import init serve trace verify".split(" ");
+const planned = "convert dlq fmt forget import init serve trace verify".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {
