@@ -5,7 +5,7 @@ import { defineFunction } from "./definition.ts";
 export const country = defineFunction({
   name: "country",
   summary:
-    "The ISO 3166 alpha-3 code of a country, from its alpha-2 or alpha-3 code or its English name. Anything else is absent.",
+    "The ISO 3166 alpha-3 code of a country, from its alpha-2 or alpha-3 code or an English name. Case, accents and punctuation do not matter. Anything else is absent.",
   parameters: [{ name: "text", type: type.string, summary: "the text" }],
   result: type.string,
   examples: [
