@@ -190,10 +190,10 @@ const comparisons = {
 } as const satisfies Readonly<Record<string, { readonly name: RuntimeName; readonly operator: Code }>>;
 
 function emitComparison(comparison: Comparison, scope: ExpressionScope): Fragment {
-  const { name } = comparisons[comparison.operator];
-  const [left, right] = [comparison.left, comparison.right].map((side) => valueCode(side, scope));
   if (isPresent(comparison) && isPlain(comparison)) return emitOperator(comparison, scope);
-  return primary(call(scope.module.imports.value(name), [left ?? code``, right ?? code``]));
+  const { operator, left, right } = comparison;
+  const name = scope.module.imports.value(comparisons[operator].name);
+  return primary(call(name, [valueCode(left, scope), valueCode(right, scope)]));
 }
 
 /** One side is read from the batch, the other a literal: TypeScript cannot object to comparing the two. */
@@ -295,12 +295,11 @@ function emitNegated(expression: IrExpression, scope: ExpressionScope): Fragment
     const { code: fragment, binding } = emitOperator({ ...expression, operator: "!=" }, scope);
     return { code: at(origin, fragment), binding };
   }
-  const fragment = emitTest(expression, scope);
-  if (kind !== "logic" && !isPresent(expression)) {
-    const value = emitValue(expression, scope);
-    return { code: code`${parenthesisedOperand(value)} !== true`, binding: "compare" };
+  if (isPresent(expression)) {
+    return { code: code`!${parenthesisedOperand(emitTest(expression, scope))}`, binding: "unary" };
   }
-  return { code: code`!${parenthesisedOperand(fragment)}`, binding: "unary" };
+  const value = parenthesisedOperand(emitValue(expression, scope));
+  return { code: code`${value} !== true`, binding: "compare" };
 }
 
 function parenthesisedOperand({ code: fragment, binding }: Fragment): Code {

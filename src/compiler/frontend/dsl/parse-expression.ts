@@ -5,12 +5,12 @@
 import type { ExpressionTree } from "../../ast/expression.ts";
 import type { ExpressionCstNode } from "./cst-types.generated.ts";
 import { lexExpression } from "./lex.ts";
-import { lowerExpression } from "./lower-expression.ts";
+import { lowerBounded } from "./lower-bounded.ts";
 import { reportMistakes } from "./mistakes.ts";
 import { sharedParser } from "./parser.ts";
 import type { Place } from "./place.ts";
 
-/** The most words and signs in one expression: what walks its tree goes as deep as it has operators. */
+/** The most words and signs in one expression. */
 const mostTokens = 2_000;
 
 /** Parses an expression. */
@@ -42,5 +42,5 @@ export function parseExpression(text: string, place: Place): ExpressionTree {
   // The rule's own type is that of any rule.
   const node = parser.expression() as ExpressionCstNode;
   reportMistakes(parser.errors, lexed.tokens, "expression", counted);
-  return problems > 0 ? error : lowerExpression(node, counted);
+  return problems > 0 ? error : lowerBounded(node, counted);
 }

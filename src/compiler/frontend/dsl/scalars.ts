@@ -2,7 +2,7 @@
 import type { IToken } from "chevrotain";
 import type { DocumentList, DocumentScalar } from "../document/tree.ts";
 import type * as cst from "./cst-types.generated.ts";
-import { lowerExpression } from "./lower-expression.ts";
+import { lowerBounded } from "./lower-bounded.ts";
 import { type Place, spanOfNode } from "./place.ts";
 import { isRead } from "./read-token.ts";
 import { textOfLiteral } from "./text-literal.ts";
@@ -46,7 +46,7 @@ export function expressionScalar(
   if (node === undefined) return undefined;
   const span = spanOfNode(node, place);
   const text = span.file.text.slice(span.start, span.end);
-  return { kind: "scalar", span, value: text, text, expression: lowerExpression(node, place) };
+  return { kind: "scalar", span, value: text, text, expression: lowerBounded(node, place) };
 }
 
 /** Returns a condition, or `otherwise`. */
