@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
   cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend node:* picocolors",
   "cli/commands":
-    "bundle cli cli/explain cli/run cli/sandbox cli/test compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors sandbox",
+    "bundle cli cli/explain cli/run cli/sandbox cli/test compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/sessionm runtime/sources sandbox trace",
   "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
@@ -46,6 +46,7 @@ const allowed: Readonly<Record<string, string>> = {
   sandbox: "compiler/diagnostics node:*",
   testing:
     "ajv compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/yaml diff runtime/emitted",
+  trace: "compiler/diagnostics compiler/source interpreter runtime/emitted",
 };
 
 const graph = await bundleGraph();

@@ -31,10 +31,14 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "runs the tests of waybills",
     load: async () => (await import("./commands/test.ts")).testCommand,
   },
+  trace: {
+    does: "shows what became of each data point of a batch",
+    load: async () => (await import("./commands/trace.ts")).traceCommand,
+  },
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "convert dlq fmt forget import init serve trace verify".split(" ");
+const planned = "convert dlq fmt forget import init serve verify".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

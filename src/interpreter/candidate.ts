@@ -1,4 +1,5 @@
 import type { JsonObject } from "../runtime/emitted/json.ts";
+import type { Record } from "./decision.ts";
 import type { Identity } from "./identities.ts";
 
 /** A batch that may pass the gate. */
@@ -6,4 +7,6 @@ export interface Candidate {
   readonly json: JsonObject;
   readonly mpid: string;
   readonly identities: readonly Identity[];
+  /** Is told every decision, where someone asks. */
+  readonly record?: Record | undefined;
 }

@@ -1,5 +1,5 @@
 /** Attribute entries over the attributes that came in: the same rules for profile, reserved fields and events. */
-import type { Condition, NameMatching, Value } from "../compiler/check/program.ts";
+import type { Attribute, Field, NameMatching, Value } from "../compiler/check/program.ts";
 import type { Span } from "../compiler/source/source-file.ts";
 import type { Json, JsonObject } from "../runtime/emitted/json.ts";
 import type { Reason } from "../runtime/emitted/result.ts";
@@ -19,14 +19,6 @@ export interface Attributes {
   readonly scope: Scope;
 }
 
-/** An entry of any list. */
-export interface Entry {
-  readonly names: readonly string[];
-  readonly value: Value;
-  readonly when: Condition | undefined;
-  readonly span: Span;
-}
-
 /** Where values go: the members so far and what the place accepts. */
 export interface Target {
   readonly members: [key: string, text: string][];
@@ -38,26 +30,31 @@ export interface Target {
 
 /** Evaluates one entry and sends what it gives. */
 export function evaluateEntry(
-  entry: Entry,
+  entry: Attribute | Field,
   key: string,
   from: Attributes,
   to: Target,
   names: NameMatching,
 ): void {
   const { ledger } = from;
+  const before = to.members.length;
   const given = takeFirst(entry, from, names);
-  const scope: Scope = { ...from.scope, value: given.value };
+  const scope: Scope = { ...from.scope, value: given.given };
   const removed = from.removed.filter((r) => entry.names.some((n) => isSameName(n, r, names)));
+  const decide = (text: string | undefined, reason: Reason | undefined) =>
+    scope.batch.record?.({ kind: "entry", entry, key, ...given, removed, text, reason, before });
   if (entry.when !== undefined && !isMet(entry.when.value, scope)) {
     const outcome = { reason: "condition", span: entry.when.span } as const;
+    decide(undefined, "condition");
     for (const name of [...given.there, ...removed]) ledger.note(name, outcome);
     return;
   }
-  const text = entryText(entry.value, given.value, to.lists, scope);
+  const text = entryText(entry.value, given.given, to.lists, scope);
   const sources = given.source === undefined ? [] : [given.source];
   const isRemoved = given.there.length === 0 && removed.length > 0;
   const sentText = text ?? (isRemoved && to.sendsRemoved ? "" : undefined);
   const reason = reasonAgainst(sentText, to);
+  decide(reason === undefined ? sentText : undefined, reason);
   if (sentText !== undefined && reason === undefined) {
     to.members.push([key, sentText]);
     for (const name of [...sources, ...removed]) ledger.note(name, "sent");
@@ -77,12 +74,16 @@ interface Taken {
   /** The spelling that each name chose, with or without a value. */
   readonly there: readonly string[];
   readonly source: string | undefined;
-  readonly value: Json | undefined;
+  readonly given: Json | undefined;
 }
 
 /** §4.12, and `attribute: [a, b]`: the first that is there and not null. */
-function takeFirst({ names, span }: Entry, { values, ledger }: Attributes, matching: NameMatching): Taken {
-  let taken: Taken = { there: [], source: undefined, value: undefined };
+function takeFirst(
+  { names, span }: Attribute | Field,
+  { values, ledger }: Attributes,
+  matching: NameMatching,
+): Taken {
+  let taken: Taken = { there: [], source: undefined, given: undefined };
   for (const name of names) {
     const chosen = chooseSpelling(Object.keys(values), name, matching);
     if (chosen === undefined) continue;
@@ -97,7 +98,7 @@ function takeFirst({ names, span }: Entry, { values, ledger }: Attributes, match
     } else if (taken.source !== undefined) {
       ledger.note(chosen, { reason: "duplicate_key", span });
     } else {
-      taken = { ...taken, source: chosen, value };
+      taken = { ...taken, source: chosen, given: value };
     }
   }
   return taken;
@@ -147,6 +148,8 @@ export function evaluateNew(options: NewEntries, from: Attributes, to: Target): 
     else to.members.push([key, textOf(value, to.lists)]);
     if (reason !== "empty_key" && reason !== "not_defined") keys.add(key);
     ledger.note(name, reason === undefined ? "sent" : { reason, span: options.span });
+    const text = reason === undefined ? to.members.at(-1)?.[1] : undefined;
+    from.scope.batch.record?.({ kind: "new", name, key, text, reason, span: options.span });
   }
   for (const name of from.removed.filter(options.isNew)) {
     ledger.note(name, { reason: "removed_not_forwarded", span: options.span });

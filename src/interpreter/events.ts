@@ -40,6 +40,7 @@ export function makeEvent(program: Program, batch: Candidate, event: Json, index
   }
   const list = kind === "custom_event" ? program.events : program.screens;
   const type = data["custom_event_type"];
+  batch.record?.({ kind: "event", index, name, isScreen: kind === "screen_view", type });
   const entries = list.entries.filter(
     (entry) =>
       isSameName(entry.name, name, program.source.names) && (entry.type === undefined || entry.type === type),
@@ -68,7 +69,9 @@ function fire(entries: readonly EventEntry[], occurrence: Occurrence): EventResu
   const sent: string[] = [];
   const requests: EventRequest[] = [];
   for (const entry of entries) {
-    if (!isDue(entry, requests.length > 0, attributes.scope) || sent.includes(entry.to)) continue;
+    const outcome = outcomeOf(entry, sent, attributes.scope);
+    occurrence.batch.record?.({ kind: "event_entry", entry, outcome });
+    if (outcome !== "fires") continue;
     const context = makeContext(entry, attributes, occurrence.program);
     requests.push({ body: bodyOf(entry.to, sent.length > 0, context, occurrence), span: entry.span });
     sent.push(entry.to);
@@ -77,9 +80,11 @@ function fire(entries: readonly EventEntry[], occurrence: Occurrence): EventResu
   return first && { requests, drops: dropsOf(attributes, occurrence, first.span) };
 }
 
-function isDue({ condition }: EventEntry, hasFired: boolean, scope: Scope): boolean {
-  if (condition === "always") return true;
-  return condition === "otherwise" ? !hasFired : isMet(condition.value, scope);
+/** Why an entry that matches does not fire, or that it does. */
+function outcomeOf({ condition, to }: EventEntry, sent: readonly string[], scope: Scope) {
+  if (condition === "otherwise" && sent.length > 0) return "otherwise";
+  if (typeof condition === "object" && !isMet(condition.value, scope)) return "condition";
+  return sent.includes(to) ? "duplicate" : "fires";
 }
 
 /** The first condition of the entries decides where none fires: each of them has one then. */
@@ -92,6 +97,7 @@ function conditionOf(entries: readonly EventEntry[]): Span {
 
 function forwardNew(name: string, occurrence: Occurrence): EventResult {
   const { span } = occurrence.program.newEvents;
+  occurrence.batch.record?.({ kind: "new_event", span });
   const body = bodyOf(name, false, [], occurrence);
   return { requests: [{ body, span }], drops: dropsOf(readAttributes(occurrence), occurrence, span) };
 }

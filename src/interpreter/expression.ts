@@ -7,7 +7,9 @@ import { readSource, type Scope } from "./sources.ts";
 
 /** Says whether a condition is true; absent counts for false. */
 export function isMet(condition: Expression, scope: Scope): boolean {
-  return evaluate(condition, scope) === true;
+  const isTrue = evaluate(condition, scope) === true;
+  scope.batch.record?.({ kind: "condition", condition, isMet: isTrue, scope });
+  return isTrue;
 }
 
 /** Returns the value of an expression. */

@@ -10,6 +10,7 @@ import { contentHash } from "../runtime/emitted/hash.ts";
 import type { JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason, Request, Result } from "../runtime/emitted/result.ts";
 import type { Candidate } from "./candidate.ts";
+import type { Record } from "./decision.ts";
 import { makeEvent } from "./events.ts";
 import { mpidOf, refuse } from "./gate.ts";
 import { findIdentity, readIdentities } from "./identities.ts";
@@ -19,8 +20,12 @@ import { idOf, isAbsent, listOf, objectOf } from "./values.ts";
 
 const largestBatch = 16 * 1024 * 1024;
 
-/** Runs a program on a batch. */
-export function interpret(program: Program, input: string | Uint8Array): Result<readonly Drop[]> {
+/** Runs a program on a batch; `record` is told every decision on the way. */
+export function interpret(
+  program: Program,
+  input: string | Uint8Array,
+  record?: Record,
+): Result<readonly Drop[]> {
   const dropBatch = (reason: Reason, span: Span): Result<readonly Drop[]> => ({
     requests: [],
     drops: [{ kind: "batch", name: null, event: null, reason, at: placeOf(span) }],
@@ -31,9 +36,10 @@ export function interpret(program: Program, input: string | Uint8Array): Result<
   const json = objectOf(readJson(text));
   const mpid = json && mpidOf(json);
   if (json === undefined || mpid === undefined) return dropBatch("malformed", program.span);
-  const batch: Candidate = { json, mpid, identities: readIdentities(json["user_identities"]) };
+  const batch: Candidate = { json, mpid, identities: readIdentities(json["user_identities"]), record };
   const { value: idType } = program.profile.externalId;
   const externalId = idType === "mpid" ? mpid : findIdentity(batch.identities, idType);
+  record?.({ kind: "batch", batch, externalId });
   const refusal = refuse(batch, externalId, program);
   if (refusal !== undefined) return dropBatch(refusal.reason, refusal.span);
   return forward(program, batch, externalId ?? "");

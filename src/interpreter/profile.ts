@@ -32,8 +32,10 @@ export function makeProfile(program: Program, batch: Candidate): ProfileResult {
   const sendsRemoved = profile.removed === "empty";
   const custom: Target = { members: [], limit: Infinity, keepsEmpty: true, sendsRemoved, lists };
   const identifiers: { external_id: string; external_id_type: string }[] = [];
-  for (const { type, target } of profile.identities) {
+  for (const identity of profile.identities) {
+    const { type, target } = identity;
     const id = type === "mpid" ? batch.mpid : findIdentity(batch.identities, type);
+    batch.record?.({ kind: "identity", identity, id });
     if (id === undefined) continue;
     if (target.kind === "field") user.members.push([target.field, id]);
     else if (target.kind === "attribute") custom.members.push([target.key, id]);

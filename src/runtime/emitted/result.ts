@@ -47,13 +47,17 @@ export interface Request {
   readonly at: Place;
 }
 
-/** A data point that came in and did not go out. */
-export interface Drop {
+/** A data point of a batch. */
+export interface DataPoint {
   readonly kind: "batch" | "profile" | "attribute" | "identity" | "event" | "event_attribute";
   /** The name in the batch: an attribute's, an identity type, an event's; null where it has none. */
   readonly name: string | null;
   /** The index of the event in the batch, for events and their attributes; otherwise null. */
   readonly event: number | null;
+}
+
+/** A data point that came in and did not go out. */
+export interface Drop extends DataPoint {
   readonly reason: Reason;
   /** The file and line of the waybill that decided it. */
   readonly at: Place;

@@ -1,0 +1,253 @@
+/** Runs a batch through the interpreter and tells what became of each data point. */
+import type { Program } from "../compiler/check/program.ts";
+import { placeOf } from "../compiler/source/source-file.ts";
+import type { Candidate } from "../interpreter/candidate.ts";
+import type { Decision, EntryDecision } from "../interpreter/decision.ts";
+import { isBlank } from "../interpreter/identities.ts";
+import { interpret } from "../interpreter/interpret.ts";
+import { platformOf } from "../interpreter/platform.ts";
+import { batchIdentity } from "../runtime/emitted/batch.ts";
+import { isAbsent, isList, isObject, type JsonObject } from "../runtime/emitted/json.ts";
+import type { DataPoint, Drop, Request } from "../runtime/emitted/result.ts";
+import { entrySteps, identitySteps, newSteps } from "./steps.ts";
+import type { BatchFacts, BatchTrace, Sending, TracedPoint } from "./trace.ts";
+import { createWhy, type Why } from "./why-dropped.ts";
+import { whyNotFired } from "./why-event.ts";
+import type { Show } from "./words.ts";
+
+/** Returns the trace of a batch. Its notes show values as `show` does; what is sent is there in full. */
+export function traceBatch(
+  program: Program,
+  input: string | Uint8Array,
+  show: Show,
+): BatchTrace & { readonly drops: readonly Drop[] } {
+  const decisions: Decision[] = [];
+  const { requests, drops } = interpret(program, input, (decision) => void decisions.push(decision));
+  const start = decisions.find((decision) => decision.kind === "batch");
+  const context: Context = {
+    program,
+    requests,
+    drops,
+    show,
+    decisions,
+    json: start?.batch.json ?? {},
+    why: createWhy(program, decisions, start?.batch.json ?? {}, show),
+  };
+  const isDropped = drops.some(({ kind }) => kind === "batch");
+  const points = isDropped
+    ? dropsAsPoints(drops, context)
+    : [...profilePoints(context), ...eventPoints(context)];
+  return { batch: factsOf(start?.batch, start?.externalId, program), requests, points, drops };
+}
+
+interface Context {
+  readonly program: Program;
+  readonly requests: readonly Request[];
+  readonly drops: readonly Drop[];
+  readonly decisions: readonly Decision[];
+  readonly show: Show;
+  readonly json: JsonObject;
+  readonly why: Why;
+}
+
+function factsOf(
+  batch: Candidate | undefined,
+  externalId: string | undefined,
+  { source }: Program,
+): BatchFacts {
+  if (batch === undefined) {
+    return {
+      id: undefined,
+      member: undefined,
+      platform: undefined,
+      environment: undefined,
+      loggedInBy: undefined,
+    };
+  }
+  const { json, identities } = batch;
+  const environment = json["environment"];
+  const login = identities.find(
+    (one) => one.type !== null && source.loginIdentities.value.includes(one.type) && !isBlank(one),
+  );
+  return {
+    id: batchIdentity(batch),
+    member: externalId,
+    platform: platformOf(json),
+    environment: isAbsent(environment)
+      ? "production"
+      : typeof environment === "string"
+        ? environment
+        : undefined,
+    loggedInBy: login?.type ?? undefined,
+  };
+}
+
+function dropsAsPoints(drops: readonly Drop[], { why }: Context): readonly TracedPoint[] {
+  return drops.map(({ kind, name, event, reason, at }) => {
+    const drop = { kind, name, event, reason, at };
+    return { kind, name, event, sent: [], drop: { ...drop, why: why(drop) }, notes: [] };
+  });
+}
+
+/** What was sent, by the name of the data point that it came from; null for constants. */
+type Sendings = ReadonlyMap<string | null, readonly Sending[]>;
+
+function profilePoints(context: Context): readonly TracedPoint[] {
+  const { decisions, json, drops } = context;
+  const firstEvent = decisions.findIndex(({ kind }) => kind === "event");
+  const own = firstEvent < 0 ? decisions : decisions.slice(0, firstEvent);
+  const request = context.requests.findIndex(({ kind }) => kind === "profile");
+  const identities = new Map<string | null, Sending[]>();
+  for (const decision of own) {
+    if (decision.kind !== "identity" || decision.id === undefined) continue;
+    const { identity, id } = decision;
+    push(identities, identity.type, {
+      request,
+      text: id,
+      at: placeOf(identity.span),
+      ...identitySteps(identity),
+    });
+  }
+  const attributes = sendingsOf(own, request, { isInEvent: false }, context);
+  const values = isObject(json["user_attributes"]) ? json["user_attributes"] : {};
+  return [
+    ...dropsAsPoints(
+      drops.filter(({ kind }) => kind === "profile"),
+      context,
+    ),
+    ...merged("identity", null, [], identities, context),
+    ...merged("attribute", null, Object.keys(values), attributes, context),
+  ];
+}
+
+function eventPoints(context: Context): readonly TracedPoint[] {
+  const { json, drops } = context;
+  const events = isList(json["events"]) ? json["events"] : [];
+  return [
+    ...dropsAsPoints(
+      drops.filter(({ kind, event }) => kind === "event" && event === null),
+      context,
+    ),
+    ...events.flatMap((_, index) => pointsOfEvent(index, context)),
+  ];
+}
+
+function pointsOfEvent(index: number, context: Context): readonly TracedPoint[] {
+  const { requests, drops, why, show, program } = context;
+  const own = decisionsOf(index, context.decisions);
+  const [start] = own;
+  const dropped = drops.find((drop) => drop.kind === "event" && drop.event === index);
+  const name = start?.kind === "event" ? start.name : (dropped?.name ?? null);
+  const places = requests.flatMap((request, at) =>
+    request.kind === "event" && request.position === index ? [at] : [],
+  );
+  const firings = own.filter(
+    (one) => one.kind === "new_event" || (one.kind === "event_entry" && one.outcome === "fires"),
+  );
+  const sent = firings.map((firing, at): Sending => {
+    const entry = firing.kind === "event_entry" ? firing.entry : undefined;
+    const request = places[at] ?? -1;
+    return {
+      request,
+      at: requests[request]?.at ?? "",
+      key: entry?.to ?? name ?? "",
+      text: undefined,
+      steps: [],
+    };
+  });
+  const event: TracedPoint = {
+    kind: "event",
+    name,
+    event: index,
+    sent,
+    drop: dropped && { ...dropped, why: why(dropped) },
+    notes: dropped === undefined ? whyNotFired(own, program, show) : [],
+  };
+  if (sent.length === 0) return [event];
+  const attributes = new Map<string | null, Sending[]>();
+  for (const [at, firing] of firings.entries()) {
+    const from = own.indexOf(firing);
+    const next = firings[at + 1];
+    const part = own.slice(from, next === undefined ? undefined : own.indexOf(next));
+    for (const [key, sendings] of sendingsOf(part, places[at] ?? -1, { isInEvent: true }, context)) {
+      for (const sending of sendings) push(attributes, key, sending);
+    }
+  }
+  return [event, ...merged("event_attribute", index, [], attributes, context)];
+}
+
+/** The decisions about one event, its beginning first. */
+function decisionsOf(index: number, decisions: readonly Decision[]): readonly Decision[] {
+  const from = decisions.findIndex((one) => one.kind === "event" && one.index === index);
+  if (from < 0) return [];
+  const rest = decisions.slice(from + 1);
+  const length = rest.findIndex(({ kind }) => kind === "event");
+  return decisions.slice(from, length < 0 ? undefined : from + 1 + length);
+}
+
+function sendingsOf(
+  decisions: readonly Decision[],
+  request: number,
+  where: { readonly isInEvent: boolean },
+  { program, show }: Context,
+): Sendings {
+  const sendings = new Map<string | null, Sending[]>();
+  for (const decision of decisions) {
+    if (decision.kind === "new" && decision.text !== undefined) {
+      const { name, key, text, span } = decision;
+      push(sendings, name, {
+        request,
+        at: placeOf(span),
+        key,
+        text,
+        steps: newSteps(decision, where, program),
+      });
+    }
+    if (decision.kind !== "entry" || decision.text === undefined) continue;
+    const { key, text, entry } = decision;
+    const steps = entrySteps(decision, where, program, show);
+    for (const name of namesOf(decision)) {
+      push(sendings, name, { request, at: placeOf(entry.span), key, text, steps });
+    }
+  }
+  return sendings;
+}
+
+/** The data points that a sent value came from; null where it came from none. */
+function namesOf({ source, removed }: EntryDecision): readonly (string | null)[] {
+  if (source !== undefined) return [source];
+  return removed.length > 0 ? removed : [null];
+}
+
+function push(map: Map<string | null, Sending[]>, key: string | null, sending: Sending): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [sending]);
+  else list.push(sending);
+}
+
+/** One point for each name: what was sent of it, or its drop. */
+function merged(
+  kind: DataPoint["kind"],
+  event: number | null,
+  order: readonly string[],
+  sendings: Sendings,
+  { drops, why }: Context,
+): readonly TracedPoint[] {
+  const own = drops.filter((drop) => drop.kind === kind && drop.event === event);
+  const names = new Set<string | null>([...order, ...[...sendings.keys()].filter((name) => name !== null)]);
+  const points = [...names].flatMap((name): readonly TracedPoint[] => {
+    const sent = sendings.get(name) ?? [];
+    return sent.length > 0 ? [{ kind, name, event, sent, drop: undefined, notes: [] }] : [];
+  });
+  const left = own.map((drop): TracedPoint => {
+    return { kind, name: drop.name, event, sent: [], drop: { ...drop, why: why(drop) }, notes: [] };
+  });
+  const constants = sendings.get(null) ?? [];
+  return [
+    ...points,
+    ...(constants.length > 0
+      ? [{ kind, name: null, event, sent: constants, drop: undefined, notes: [] }]
+      : []),
+    ...left,
+  ];
+}
