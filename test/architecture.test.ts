@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
   "cli/test":
-    "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source node:* runtime/sources testing",
+    "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source coverage generate interpreter node:* runtime/emitted runtime/sources testing trace",
   compiler:
     "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/project compiler/source",
   "compiler/check": "compiler/check/expressions compiler/check/rules compiler/diagnostics runtime/emitted",
@@ -36,6 +36,8 @@ const allowed: Readonly<Record<string, string>> = {
     "compiler/check compiler/check/expressions compiler/functions compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/plan": "compiler/types",
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
+  coverage: "interpreter",
+  generate: "coverage interpreter runtime/emitted",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
   runtime: "runtime/delivery runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/sessionm",

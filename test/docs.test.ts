@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { catalogue } from "../src/compiler/diagnostics/catalogue/index.ts";
+import { createCollector } from "../src/compiler/diagnostics/diagnostic.ts";
 import { compileWaybill, renderText } from "../src/compiler/index.ts";
+import { createSourceFile } from "../src/compiler/source/source-file.ts";
 import { type Style, styleKey } from "../src/runtime/emitted/keys.ts";
 import type { Reason } from "../src/runtime/emitted/result.ts";
+import { readTestFile } from "../src/testing/read-test-file.ts";
 import { memoryReader } from "./support/memory-reader.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -38,6 +41,17 @@ test.each(pages.flatMap(snippetsOf))("the YAML at $page:$line compiles", ({ text
   const { diagnostics } = compileWaybill("entry.waybill.yaml", memoryReader(files));
   expect(renderText(diagnostics.filter(({ severity }) => severity !== "info"))).toBe("");
 });
+
+test.each(snippetsIn("docs/testing.md", "yml"))(
+  "the test file at docs/testing.md:$line is one",
+  ({ text }) => {
+    // A part of a file stands in one test.
+    const whole = text.startsWith("waybill:") ? text : `tests:\n  - name: part\n    batch: {}\n${text}`;
+    const { diagnostics, report } = createCollector();
+    readTestFile(createSourceFile("docs.test.yaml", whole), report);
+    expect(renderText(diagnostics)).toBe("");
+  },
+);
 
 test.each(pages)("the links of %s lead somewhere", (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map((match) => match[1] ?? "");
@@ -108,6 +122,13 @@ function snippetsOf(page: string): readonly Snippet[] {
     const snippet = { page, line, text, shared };
     if (text.startsWith("waybill: 1\n") && !/^name:/m.test(text)) shared = text;
     return snippet;
+  });
+}
+
+/** Returns the fenced blocks of a page with this info string. */
+function snippetsIn(page: string, info: string) {
+  return [...read(page).matchAll(new RegExp(`^\`\`\`${info}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => {
+    return { line: read(page).slice(0, match.index).split("\n").length + 1, text: match[1] ?? "" };
   });
 }
 

@@ -1,11 +1,13 @@
 import { hintOf, messageOf } from "../../compiler/diagnostics/diagnostic.ts";
 import { placeOf, positionAt } from "../../compiler/source/source-file.ts";
 import type { Failure } from "../../testing/run-test.ts";
+import type { WaybillCoverage } from "./coverage.ts";
+import { coverageData } from "./render-coverage.ts";
 import { isFailed } from "./render-text.ts";
 import type { Session, TestRun } from "./session.ts";
 
 /** Returns what a session found as JSON on one line. */
-export function renderJsonSession(session: Session): string {
+export function renderJsonSession(session: Session, coverage: readonly WaybillCoverage[]): string {
   const { runs, problems, broken, milliseconds } = session;
   const failed = runs.filter(isFailed).length;
   const diagnostics = [...problems, ...broken.flatMap(({ errors }) => errors)];
@@ -17,6 +19,7 @@ export function renderJsonSession(session: Session): string {
       hint: hintOf(one) ?? null,
       at: placeOf(one.span),
     })),
+    ...(coverage.length > 0 ? { coverage: coverage.map(coverageData) } : {}),
     passed: runs.length - failed,
     failed,
     seconds: milliseconds / 1000,
