@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
   cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend node:* picocolors",
   "cli/commands":
-    "bundle cli cli/explain cli/run cli/sandbox cli/test compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/sessionm runtime/sources sandbox trace",
+    "bundle cli cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/sessionm sandbox trace",
   "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, string>> = {
     "compiler/check compiler/check/expressions compiler/functions compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/plan": "compiler/types",
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
+  "cli/trace": "cli runtime/sources",
   coverage: "interpreter",
   generate: "coverage interpreter runtime/emitted",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",

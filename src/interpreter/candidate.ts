@@ -1,5 +1,5 @@
 import type { JsonObject } from "../runtime/emitted/json.ts";
-import type { Record } from "./decision.ts";
+import type { Recorder } from "./decision.ts";
 import type { Identity } from "./identities.ts";
 
 /** A batch that may pass the gate. */
@@ -8,5 +8,5 @@ export interface Candidate {
   readonly mpid: string;
   readonly identities: readonly Identity[];
   /** Is told every decision, where someone asks. */
-  readonly record?: Record | undefined;
+  readonly record?: Recorder | undefined;
 }

@@ -72,4 +72,4 @@ export interface EntryDecision {
 }
 
 /** Takes the decisions of a run. */
-export type Record = (decision: Decision) => void;
+export type Recorder = (decision: Decision) => void;

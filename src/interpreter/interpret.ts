@@ -10,7 +10,7 @@ import { contentHash } from "../runtime/emitted/hash.ts";
 import type { JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason, Request, Result } from "../runtime/emitted/result.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Record } from "./decision.ts";
+import type { Recorder } from "./decision.ts";
 import { makeEvent } from "./events.ts";
 import { mpidOf, refuse } from "./gate.ts";
 import { findIdentity, readIdentities } from "./identities.ts";
@@ -24,7 +24,7 @@ const largestBatch = 16 * 1024 * 1024;
 export function interpret(
   program: Program,
   input: string | Uint8Array,
-  record?: Record,
+  record?: Recorder,
 ): Result<readonly Drop[]> {
   const dropBatch = (reason: Reason, span: Span): Result<readonly Drop[]> => ({
     requests: [],

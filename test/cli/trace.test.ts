@@ -194,6 +194,7 @@ test("one of several batches can be named, and a batch that is left out has its 
   expect(one.stdout).toBe(
     "batch\n  ✗ malformed  it is not a JSON object with an MPID that is a whole number other than 0\n",
   );
+  expect(one.status).toBe(0);
   const none = await runCli(folder, ["trace", "loyalty.waybill.yaml", "--in", "two.ndjson", "--batch", "2"]);
   expect(none).toMatchObject({
     status: 1,
@@ -219,4 +220,11 @@ test.each([
 ])("mistakes are told: %s", async (args, status, message) => {
   const result = await runCli(folderOf(), ["trace", ...args]);
   expect([result.status, result.stderr.split("\n")[0]]).toEqual([status, `waybill: ${message}`]);
+});
+
+test("a batch that is not JSON is traced as malformed, and a problem of the input", async () => {
+  const folder = temporaryFolder({ "loyalty.waybill.yaml": waybill, "broken.json": '{"mpid": 7' });
+  const { stdout, status } = await runCli(folder, ["trace", "loyalty.waybill.yaml", "--in", "broken.json"]);
+  expect(stdout).toContain("✗ malformed");
+  expect(status).toBe(1);
 });
