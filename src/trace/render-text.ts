@@ -2,6 +2,7 @@
 import type { Program } from "../compiler/check/program.ts";
 import type { Palette } from "../compiler/diagnostics/render-text.ts";
 import type { Request } from "../runtime/emitted/result.ts";
+import { groupBy } from "./by-event.ts";
 import { shorten } from "./short-place.ts";
 import type { BatchFacts, BatchTrace, Sending, TracedPoint } from "./trace.ts";
 import { printable, type Show, shortId } from "./words.ts";
@@ -18,11 +19,15 @@ export function renderTrace(trace: BatchTrace, style: TraceStyle): string {
   const { points } = trace;
   const profile = points.filter(({ event, kind }) => event === null && kind !== "event" && kind !== "batch");
   const events = points.filter(({ kind }) => kind === "event");
+  const attributes = groupBy(
+    points.filter(({ kind }) => kind === "event_attribute"),
+    ({ event }) => event,
+  );
   const whole = points.filter(({ kind }) => kind === "batch").map((point) => dropRow(point, style, true));
   const blocks = [
     [printable(headOf(trace.batch)), ...renderRows(whole, style)],
     renderProfile(profile, trace, style),
-    ...events.map((event) => renderEvent(event, attributesOf(event, points), trace, style)),
+    ...events.map((event) => renderEvent(event, attributes.get(event.event) ?? [], trace, style)),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -36,12 +41,6 @@ function headOf({ id, member, platform, environment, loggedInBy }: BatchFacts): 
   const facts = [platform ?? "unknown platform", environment ?? "unknown environment", login].join(", ");
   const of = member === undefined ? "" : ` of member ${shortId(member)}`;
   return `batch ${id}${of} (${facts})`;
-}
-
-function attributesOf({ event }: TracedPoint, points: readonly TracedPoint[]): readonly TracedPoint[] {
-  return points.filter(
-    (point) => point.kind === "event_attribute" && point.event === event && event !== null,
-  );
 }
 
 /** One line in two or three columns and a remark. */

@@ -7,8 +7,9 @@ import { isBlank } from "../interpreter/identities.ts";
 import { interpret } from "../interpreter/interpret.ts";
 import { platformOf } from "../interpreter/platform.ts";
 import { batchIdentity } from "../runtime/emitted/batch.ts";
-import { isAbsent, isList, isObject, type JsonObject } from "../runtime/emitted/json.ts";
+import { isAbsent, isList, type JsonObject } from "../runtime/emitted/json.ts";
 import type { DataPoint, Drop, Request } from "../runtime/emitted/result.ts";
+import { type DecisionsByEvent, decisionsByEvent, groupBy } from "./by-event.ts";
 import { entrySteps, identitySteps, newSteps } from "./steps.ts";
 import type { BatchFacts, BatchTrace, Sending, TracedPoint } from "./trace.ts";
 import { createWhy, type Why } from "./why-dropped.ts";
@@ -21,17 +22,21 @@ export function traceBatch(
   input: string | Uint8Array,
   show: Show,
 ): BatchTrace & { readonly drops: readonly Drop[] } {
-  const decisions: Decision[] = [];
-  const { requests, drops } = interpret(program, input, (decision) => void decisions.push(decision));
-  const start = decisions.find((decision) => decision.kind === "batch");
+  const all: Decision[] = [];
+  const { requests, drops } = interpret(program, input, (decision) => void all.push(decision));
+  const [first] = all;
+  const start = first?.kind === "batch" ? first : undefined;
+  const json = start?.batch.json ?? {};
+  const decisions = decisionsByEvent(all);
   const context: Context = {
     program,
     requests,
-    drops,
+    places: groupBy([...requests.keys()], (index) => requests[index]?.position ?? -1),
+    drops: groupBy(drops, ({ event }) => event),
     show,
     decisions,
-    json: start?.batch.json ?? {},
-    why: createWhy(program, decisions, start?.batch.json ?? {}, show),
+    json,
+    why: createWhy(program, decisions, json, show),
   };
   const isDropped = drops.some(({ kind }) => kind === "batch");
   const points = isDropped
@@ -43,8 +48,11 @@ export function traceBatch(
 interface Context {
   readonly program: Program;
   readonly requests: readonly Request[];
-  readonly drops: readonly Drop[];
-  readonly decisions: readonly Decision[];
+  /** The indexes of the requests of each event; under -1 that of the profile. */
+  readonly places: ReadonlyMap<number, readonly number[]>;
+  /** By event; under null those of the batch and the profile. */
+  readonly drops: ReadonlyMap<number | null, readonly Drop[]>;
+  readonly decisions: DecisionsByEvent;
   readonly show: Show;
   readonly json: JsonObject;
   readonly why: Why;
@@ -93,10 +101,9 @@ function dropsAsPoints(drops: readonly Drop[], { why }: Context): readonly Trace
 type Sendings = ReadonlyMap<string | null, readonly Sending[]>;
 
 function profilePoints(context: Context): readonly TracedPoint[] {
-  const { decisions, json, drops } = context;
-  const firstEvent = decisions.findIndex(({ kind }) => kind === "event");
-  const own = firstEvent < 0 ? decisions : decisions.slice(0, firstEvent);
-  const request = context.requests.findIndex(({ kind }) => kind === "profile");
+  const { decisions, drops, places } = context;
+  const own = decisions.get(null) ?? [];
+  const request = places.get(-1)?.[0] ?? -1;
   const identities = new Map<string | null, Sending[]>();
   for (const decision of own) {
     if (decision.kind !== "identity" || decision.id === undefined) continue;
@@ -109,38 +116,33 @@ function profilePoints(context: Context): readonly TracedPoint[] {
     });
   }
   const attributes = sendingsOf(own, request, { isInEvent: false }, context);
-  const values = isObject(json["user_attributes"]) ? json["user_attributes"] : {};
   return [
-    ...dropsAsPoints(
-      drops.filter(({ kind }) => kind === "profile"),
-      context,
-    ),
-    ...merged("identity", null, [], identities, context),
-    ...merged("attribute", null, Object.keys(values), attributes, context),
+    ...dropsAsPoints(ofKind("profile", drops.get(null)), context),
+    ...merged("identity", null, identities, context),
+    ...merged("attribute", null, attributes, context),
   ];
+}
+
+function ofKind(wanted: DataPoint["kind"], drops: readonly Drop[] = []): readonly Drop[] {
+  return drops.filter(({ kind }) => kind === wanted);
 }
 
 function eventPoints(context: Context): readonly TracedPoint[] {
   const { json, drops } = context;
   const events = isList(json["events"]) ? json["events"] : [];
   return [
-    ...dropsAsPoints(
-      drops.filter(({ kind, event }) => kind === "event" && event === null),
-      context,
-    ),
+    ...dropsAsPoints(ofKind("event", drops.get(null)), context),
     ...events.flatMap((_, index) => pointsOfEvent(index, context)),
   ];
 }
 
 function pointsOfEvent(index: number, context: Context): readonly TracedPoint[] {
   const { requests, drops, why, show, program } = context;
-  const own = decisionsOf(index, context.decisions);
+  const own = context.decisions.get(index) ?? [];
   const [start] = own;
-  const dropped = drops.find((drop) => drop.kind === "event" && drop.event === index);
+  const [dropped] = ofKind("event", drops.get(index));
   const name = start?.kind === "event" ? start.name : (dropped?.name ?? null);
-  const places = requests.flatMap((request, at) =>
-    request.kind === "event" && request.position === index ? [at] : [],
-  );
+  const places = context.places.get(index) ?? [];
   const firings = own.filter(
     (one) => one.kind === "new_event" || (one.kind === "event_entry" && one.outcome === "fires"),
   );
@@ -173,16 +175,7 @@ function pointsOfEvent(index: number, context: Context): readonly TracedPoint[] 
       for (const sending of sendings) push(attributes, key, sending);
     }
   }
-  return [event, ...merged("event_attribute", index, [], attributes, context)];
-}
-
-/** The decisions about one event, its beginning first. */
-function decisionsOf(index: number, decisions: readonly Decision[]): readonly Decision[] {
-  const from = decisions.findIndex((one) => one.kind === "event" && one.index === index);
-  if (from < 0) return [];
-  const rest = decisions.slice(from + 1);
-  const length = rest.findIndex(({ kind }) => kind === "event");
-  return decisions.slice(from, length < 0 ? undefined : from + 1 + length);
+  return [event, ...merged("event_attribute", index, attributes, context)];
 }
 
 function sendingsOf(
@@ -229,25 +222,15 @@ function push(map: Map<string | null, Sending[]>, key: string | null, sending: S
 function merged(
   kind: DataPoint["kind"],
   event: number | null,
-  order: readonly string[],
   sendings: Sendings,
   { drops, why }: Context,
 ): readonly TracedPoint[] {
-  const own = drops.filter((drop) => drop.kind === kind && drop.event === event);
-  const names = new Set<string | null>([...order, ...[...sendings.keys()].filter((name) => name !== null)]);
-  const points = [...names].flatMap((name): readonly TracedPoint[] => {
-    const sent = sendings.get(name) ?? [];
-    return sent.length > 0 ? [{ kind, name, event, sent, drop: undefined, notes: [] }] : [];
+  const own = ofKind(kind, drops.get(event));
+  const points = [...sendings].map(([name, sent]): TracedPoint => {
+    return { kind, name, event, sent, drop: undefined, notes: [] };
   });
   const left = own.map((drop): TracedPoint => {
     return { kind, name: drop.name, event, sent: [], drop: { ...drop, why: why(drop) }, notes: [] };
   });
-  const constants = sendings.get(null) ?? [];
-  return [
-    ...points,
-    ...(constants.length > 0
-      ? [{ kind, name: null, event, sent: constants, drop: undefined, notes: [] }]
-      : []),
-    ...left,
-  ];
+  return [...points, ...left];
 }

@@ -8,7 +8,7 @@ import type { DataPoint, Drop, Place, Request } from "../runtime/emitted/result.
 export interface BatchTrace {
   readonly batch: BatchFacts;
   readonly requests: readonly Request[];
-  /** The profile and what is in it, then each event and what is in it; what was sent comes before what was not. */
+  /** The profile and what is in it, then each event and what is in it; what was sent, in the order of the entries, before what was not. */
   readonly points: readonly TracedPoint[];
 }
 

@@ -3,6 +3,7 @@ import type { Program } from "../compiler/check/program.ts";
 import type { Decision, EntryDecision } from "../interpreter/decision.ts";
 import { isList, isObject, type JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason } from "../runtime/emitted/result.ts";
+import type { DecisionsByEvent } from "./by-event.ts";
 import { whyFalse } from "./explain-condition.ts";
 import { type Declared, nearMiss } from "./near-miss.ts";
 import { shorten, shortPlace } from "./short-place.ts";
@@ -14,16 +15,11 @@ import { ordinal, quoted, type Show } from "./words.ts";
 export type Why = (drop: Drop) => readonly string[];
 
 /** Returns the function that explains the drops of one batch. */
-export function createWhy(
-  program: Program,
-  decisions: readonly Decision[],
-  json: JsonObject,
-  show: Show,
-): Why {
+export function createWhy(program: Program, decisions: DecisionsByEvent, json: JsonObject, show: Show): Why {
   return (drop) => {
-    const own = decisionsFor(drop, decisions);
+    const own = decisions.get(drop.event) ?? [];
     const context: Context = { program, decisions: own, json, show };
-    if (drop.kind === "batch") return whyBatch(drop.reason, json, program, decisions, show);
+    if (drop.kind === "batch") return whyBatch(drop.reason, json, program, own, show);
     if (drop.kind === "event") return whyEvent(drop, context);
     return whyPart(drop, context);
   };
@@ -34,16 +30,6 @@ interface Context {
   readonly decisions: readonly Decision[];
   readonly json: JsonObject;
   readonly show: Show;
-}
-
-/** The decisions before the first event, or those about one event. */
-function decisionsFor({ event }: Drop, decisions: readonly Decision[]): readonly Decision[] {
-  const starts = decisions.flatMap((decision, at) =>
-    decision.kind === "event" ? [{ at, index: decision.index }] : [],
-  );
-  if (event === null) return decisions.slice(0, starts[0]?.at ?? decisions.length);
-  const start = starts.findIndex(({ index }) => index === event);
-  return start < 0 ? [] : decisions.slice(starts[start]?.at, starts[start + 1]?.at);
 }
 
 function whyEvent(drop: Drop, { program, decisions, json, show }: Context): readonly string[] {
