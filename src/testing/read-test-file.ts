@@ -45,8 +45,12 @@ export function readTestFile(file: SourceFile, report: Report): TestFile | undef
     problems++;
     report(code, span, args, labels);
   };
-  const root = readRoot(file, counting);
-  if (root === undefined || problems > 0) return undefined;
+  const read = readRoot(file, counting);
+  if (problems > 0) return undefined;
+  // A file without anything in it lacks its tests like any other.
+  const start = { file, start: 0, end: Math.min(1, file.text.length) };
+  const isEmpty = read === undefined || (read.kind === "scalar" && read.text === "");
+  const root: DocumentValue = isEmpty ? { kind: "map", span: start, pairs: [] } : read;
   checkShape(root, counting, validate);
   if (problems > 0 || root.kind !== "map") return undefined;
   const tests = readTests(root, counting);
@@ -61,9 +65,7 @@ function readRoot(file: SourceFile, report: Report): DocumentValue | undefined {
     report("file-too-large", start, { size: shown ?? "", limit: limit ?? "" });
     return undefined;
   }
-  const { root } = readDocument(file, report);
-  // A file without anything in it lacks its tests like any other.
-  return root?.kind === "scalar" && root.text === "" ? { kind: "map", span: start, pairs: [] } : root;
+  return readDocument(file, report).root;
 }
 
 interface Context {

@@ -177,6 +177,15 @@ test("--update writes what came, keeps comments, and the tests pass then", async
   expect(text).toContain('      - event: {purchase: {context: {Amount: "12.5"}}}\n');
 });
 
+test("a test file without tests lacks them", async () => {
+  for (const text of ["", "# nothing yet\n", "{}"]) {
+    const folder = temporaryFolder({ "loyalty.waybill.yaml": waybill, "loyalty.test.yaml": text });
+    const { status, stdout } = await runCli(folder, ["test"]);
+    expect(stdout).toContain("The key `tests` is missing here.");
+    expect(status).toBe(1);
+  }
+});
+
 test("a test that expects nothing fails, for it could never", async () => {
   const { status, stdout } = await runCli(folderOf("  - name: one\n    batch: purchase\n"), ["test"]);
   expect(stdout).toContain("It expects nothing yet. `--update` writes down what came");

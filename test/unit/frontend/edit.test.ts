@@ -40,6 +40,13 @@ test("a key that is not there is added behind the last one, in order", () => {
 });
 
 test.each([
+  [
+    "a mapping in braces gets another member",
+    "{a: 1, b: {c: 2}} # x\n",
+    "d",
+    ["e"],
+    "{ a: 1, b: { c: 2 }, d: [ e ] } # x\n",
+  ],
   ["an alias is replaced", "a: &x [1]\nb: *x\n", "b", [2], "a: &x [1]\nb:\n  - 2\n"],
   ["a list becomes a mapping", "a: [1]\n", "a", { b: "1" }, 'a:\n  b: "1"\n'],
   ["an empty value is filled", "a:\nb: 1\n", "a", "x", "a: x\nb: 1\n"],

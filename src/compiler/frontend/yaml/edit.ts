@@ -1,4 +1,14 @@
-import { Document, isMap, isNode, isScalar, isSeq, type Node, parseDocument, stringify } from "yaml";
+import {
+  Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  stringify,
+  type YAMLMap,
+} from "yaml";
 
 /** Plain data that YAML can hold. */
 export type PlainValue =
@@ -25,11 +35,28 @@ const layout = { lineWidth: 0 } as const;
  */
 export function editYaml(text: string, edits: readonly YamlEdit[]): string {
   const document = parseDocument(text, { intAsBigInt: true });
+  if (edits.some(({ path }) => !isBlock(document.getIn(path.slice(0, -1), true)))) {
+    return rewriteAll(document, edits);
+  }
   const splices = edits.map((edit, order) => ({ ...spliceOf(edit, document, text), order }));
   splices.sort((a, b) => b.start - a.start || b.order - a.order);
   return splices.reduce((edited, { start, end, insert }) => {
     return edited.slice(0, start) + insert + edited.slice(end);
   }, text);
+}
+
+function isBlock(container: unknown): container is YAMLMap {
+  return isMap(container) && container.flow !== true;
+}
+
+/** Between braces there is no line to put a member on: the file is laid out anew. */
+function rewriteAll(document: Document, edits: readonly YamlEdit[]): string {
+  for (const { path, value } of edits) {
+    const given = document.getIn(path, true);
+    const node = changed(isNode(given) ? given : undefined, value, document);
+    document.setIn(path, node);
+  }
+  return document.toString(layout);
 }
 
 interface Splice {
@@ -42,8 +69,7 @@ interface Splice {
 function spliceOf({ path, value }: YamlEdit, document: Document, text: string): Splice {
   const container = document.getIn(path.slice(0, -1), true);
   const key = String(path.at(-1));
-  if (!isMap(container) || container.flow === true)
-    throw new Error(`no block mapping holds ${path.join(".")}`);
+  if (!isBlock(container)) throw new Error(`no block mapping holds ${path.join(".")}`);
   const pair = container.items.find((item) => isScalar(item.key) && item.key.value === key);
   const first = container.items[0]?.key;
   const indent = indentAt(isNode(first) ? (first.range?.[0] ?? 0) : 0, text);
