@@ -16,7 +16,7 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/test":
     "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source coverage generate interpreter node:* runtime/emitted runtime/sources testing trace",
   compiler:
-    "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/project compiler/source",
+    "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/ir/passes compiler/project compiler/source",
   "compiler/check": "compiler/check/expressions compiler/check/rules compiler/diagnostics runtime/emitted",
   "compiler/check/expressions":
     "compiler/check compiler/diagnostics compiler/functions compiler/types runtime/emitted/expression",
@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/frontend/yaml":
     "compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/dsl compiler/source yaml",
   "compiler/functions": "compiler/types runtime/emitted/functions",
+  "compiler/ir/passes": "runtime/emitted",
   "compiler/ir":
     "compiler/check compiler/check/expressions compiler/functions compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/plan": "compiler/types",

@@ -8,6 +8,7 @@ import { createCollector, type Diagnostic, hasErrors, sortDiagnostics } from "./
 import { type EmittedModule, emit } from "./emit/forwarder.ts";
 import { buildIr } from "./ir/build.ts";
 import type { IrModule } from "./ir/ir.ts";
+import { optimise } from "./ir/passes/index.ts";
 import type { FileReader } from "./project/file-reader.ts";
 import { loadWaybills, type ParseFile } from "./project/load.ts";
 import { loadPlan } from "./project/load-plan.ts";
@@ -42,12 +43,23 @@ export function checkWaybill(entry: string, reader: FileReader, parseFile?: Pars
   return { program, diagnostics: sortDiagnostics(diagnostics) };
 }
 
+/** How a waybill is compiled. */
+export interface CompileOptions {
+  /** `false` leaves out the passes that make a forwarder faster: what it does is the same. */
+  readonly optimise?: boolean;
+}
+
 /** Compiles the waybill whose entry file is at `entry` to the TypeScript module of a forwarder. */
-export function compileWaybill(entry: string, reader: FileReader): CompileResult {
+export function compileWaybill(
+  entry: string,
+  reader: FileReader,
+  options: CompileOptions = {},
+): CompileResult {
   const { program, diagnostics } = checkWaybill(entry, reader);
   if (program === undefined || hasErrors(diagnostics)) {
     return { program: undefined, ir: undefined, module: undefined, diagnostics };
   }
-  const ir = buildIr(program);
+  const built = buildIr(program);
+  const ir = options.optimise === false ? built : optimise(built);
   return { program, ir, module: emit(ir, program.files), diagnostics };
 }

@@ -1,6 +1,12 @@
 /** The compiler's public API. */
 export type { Program } from "./check/program.ts";
-export { type CheckResult, type CompileResult, checkWaybill, compileWaybill } from "./compile.ts";
+export {
+  type CheckResult,
+  type CompileOptions,
+  type CompileResult,
+  checkWaybill,
+  compileWaybill,
+} from "./compile.ts";
 export {
   type Diagnostic,
   hasErrors,

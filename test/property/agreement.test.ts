@@ -34,18 +34,21 @@ test(`emitted code and the interpreter agree on ${wantedBatches.toLocaleString("
   let round = 0;
   while (seen.batches < wantedBatches) {
     const property = fc.property(arbitraryWaybill, batches, (waybill, inputs) => {
-      const { program, module } = compileWaybill(
-        "w.waybill.yaml",
-        memoryReader({ "w.waybill.yaml": JSON.stringify(waybill) }),
-      );
-      if (program === undefined || module === undefined) return;
+      const reader = memoryReader({ "w.waybill.yaml": JSON.stringify(waybill) });
+      const { program, module } = compileWaybill("w.waybill.yaml", reader);
+      const { module: plain } = compileWaybill("w.waybill.yaml", reader, { optimise: false });
+      if (program === undefined || module === undefined || plain === undefined) return;
       const forward = loadEmitted(module);
+      const forwardPlainly = loadEmitted(plain);
       for (const input of inputs) {
         const expected = interpret(program, input);
         const actual = forward(input, { drops: "full" });
         expect(actual.requests).toEqual(expected.requests);
         expect(sorted(actual.drops)).toEqual(sorted(expected.drops));
         expect(forward(input).drops).toEqual(counted(expected.drops));
+        const unoptimised = forwardPlainly(input, { drops: "full" });
+        expect(unoptimised.requests).toEqual(expected.requests);
+        expect(sorted(unoptimised.drops)).toEqual(sorted(expected.drops));
         seen.batches++;
         seen.requests += expected.requests.length;
         for (const { reason } of expected.drops) seen.reasons.add(reason);

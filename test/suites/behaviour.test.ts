@@ -1,6 +1,6 @@
 /**
- * Each case of `test/fixtures/behaviour/<area>.yaml` holds for the interpreter, the emitted module and the minified
- * bundle. `batch` is JSON text, given as text and as bytes (`!!binary`: bytes alone); each of `batches` gives the
+ * Each case of `test/fixtures/behaviour/<area>.yaml` holds for the interpreter, the module emitted without passes and
+ * with all of them, and the minified bundle. `batch` is JSON text, given as text and as bytes (`!!binary`: bytes alone); each of `batches` gives the
  * same. `padded_to` adds spaces up to a size. A request without `path` goes to the member 7; a body that is text is
  * compared as text. A drop is `<reason> <name>@<line>`; in a mapping of reasons to names the line does not count.
  */
@@ -61,17 +61,18 @@ async function run({ waybill, batch, batches = [], padded_to = 0, requests, drop
 
 async function enginesOf(waybill: string | object): Promise<readonly [reference: Engine, ...Engine[]]> {
   const text = typeof waybill === "string" ? waybill : JSON.stringify(waybill);
-  const { program, module, diagnostics } = compileWaybill(entry, memoryReader({ [entry]: text }));
-  if (program === undefined || module === undefined) throw new Error(renderText(diagnostics));
+  const reader = memoryReader({ [entry]: text });
+  const { program, module, diagnostics } = compileWaybill(entry, reader);
+  const { module: plain } = compileWaybill(entry, reader, { optimise: false });
+  if (program === undefined || module === undefined || plain === undefined) {
+    throw new Error(renderText(diagnostics));
+  }
   const engineOf =
     (forward: Forward): Engine =>
     (input) =>
       forward(input, { drops: "full" });
-  return [
-    (input) => interpret(program, input),
-    engineOf(loadEmitted(module)),
-    engineOf(await loadBundle(module)),
-  ];
+  const engines = [loadEmitted(plain), loadEmitted(module), await loadBundle(module)].map(engineOf);
+  return [(input) => interpret(program, input), ...engines];
 }
 
 function formsOf(batch: Batch, size: number): readonly Batch[] {

@@ -1,6 +1,7 @@
+import { asciiLower } from "../../runtime/emitted/ascii.ts";
 import type { IrExpression, IrTable } from "../ir/expression.ts";
 import type { IrAttribute, IrValue } from "../ir/ir.ts";
-import { array, at, type Code, call, choice, code, lines, nameOf, type Printable } from "./code.ts";
+import { array, at, type Code, call, choice, code, lines, nameOf, type Printable, rows } from "./code.ts";
 import { type ExpressionScope, testCode, valueCode } from "./expression.ts";
 import type { ModuleBuilder } from "./module.ts";
 
@@ -14,8 +15,59 @@ export interface AttributeTarget {
   readonly lists: "comma" | "json";
 }
 
+/** Returns the statements that send attributes, in order; `of` says of what, for the names of tables. */
+export function attributeStatements(
+  attributes: readonly IrAttribute[],
+  of: string,
+  target: AttributeTarget,
+  module: ModuleBuilder,
+): readonly Code[] {
+  const matching = target.take === "take" ? module.ir.names : "ignore_case";
+  return runsOf(attributes, matching).flatMap((run) => {
+    const isCopied = run.length > 1 && run[0]?.isCopied === true;
+    if (!isCopied) return run.map((attribute) => attributeStatement(attribute, target, module));
+    return [copyStatement(run, of, target, module)];
+  });
+}
+
+/** Splits attributes into runs that can be copied together, in which no name is there twice, and single others. */
+function runsOf(
+  attributes: readonly IrAttribute[],
+  matching: "exact" | "ignore_case",
+): readonly IrAttribute[][] {
+  const runs: IrAttribute[][] = [];
+  const seen = new Set<string>();
+  for (const attribute of attributes) {
+    const [name = ""] = attribute.names;
+    const folded = matching === "exact" ? name : asciiLower(name);
+    const run = runs.at(-1);
+    if (run?.[0]?.isCopied === true && attribute.isCopied === true && !seen.has(folded)) run.push(attribute);
+    else {
+      runs.push([attribute]);
+      seen.clear();
+    }
+    seen.add(folded);
+  }
+  return runs;
+}
+
+function copyStatement(
+  run: readonly IrAttribute[],
+  of: string,
+  { fields, take }: AttributeTarget,
+  module: ModuleBuilder,
+): Code {
+  const { imports, place } = module;
+  const copy = imports.value(take === "take" ? "copyEach" : "copyEachReserved");
+  const table = rows(
+    run.map(({ names, key, origin }) => at(origin, array([names[0] ?? "", key, place(origin)]))),
+  );
+  const copied = module.constant(`${of} attributes`, code`${imports.value("copies")}(${table})`);
+  return code`${call(copy, [fields, code`given`, copied])};`;
+}
+
 /** Returns the statement that sends an attribute, or a reserved field, from what was given. */
-export function attributeStatement(
+function attributeStatement(
   attribute: IrAttribute,
   { fields, take, batch, lists }: AttributeTarget,
   module: ModuleBuilder,

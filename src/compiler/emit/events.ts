@@ -1,5 +1,5 @@
 import type { IrEvent, IrEventGroup, IrEvents } from "../ir/ir.ts";
-import { type AttributeTarget, attributeStatement } from "./attribute.ts";
+import { type AttributeTarget, attributeStatements } from "./attribute.ts";
 import { at, block, type Code, call, code, docComment, lines, nameOf, when } from "./code.ts";
 import { negatedTestCode } from "./expression.ts";
 import { type ModuleBuilder, setOf } from "./module.ts";
@@ -91,7 +91,7 @@ function defineEntry(entry: IrEvent, called: string, kind: EventKind, module: Mo
     ...holding(entry, module),
     ...(hasContext ? [code`const { given } = event;`] : []),
     ...(hasContext ? [code`const context = ${call(imports.value("eventContext"), [])};`] : []),
-    ...entry.attributes.map((attribute) => attributeStatement(attribute, context, module)),
+    ...attributeStatements(entry.attributes, called, context, module),
     ...newEventAttributes(entry.name, entry.newAttributes, module),
     code`${call(imports.value("sendEvent"), send)};`,
   ];

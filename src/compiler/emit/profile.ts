@@ -1,8 +1,8 @@
 import type { IrIdentity } from "../ir/ir.ts";
-import { type AttributeTarget, attributeStatement } from "./attribute.ts";
-import { at, block, type Code, call, code, docComment, lines, when } from "./code.ts";
+import { type AttributeTarget, attributeStatements } from "./attribute.ts";
+import { at, block, type Code, call, code, docComment, lines, type Printable, when } from "./code.ts";
 import { negatedTestCode } from "./expression.ts";
-import { type ModuleBuilder, mapOf } from "./module.ts";
+import { type ModuleBuilder, mapOf, setOf } from "./module.ts";
 import { newUserAttributes } from "./new-attributes.ts";
 
 /** Adds the function that makes the profile request of a batch. */
@@ -16,18 +16,25 @@ export function defineProfile(module: ModuleBuilder): void {
   const body = [
     code`const { batch } = to;`,
     ...condition(module),
-    code`const given = ${call(imports.value("givenUserAttributes"), [code`batch.json`, ir.names])};`,
+    code`const given = ${call(imports.value("givenUserAttributes"), givenArguments(module))};`,
     code`const user = ${call(imports.value("userFields"), [lists])};`,
     code`const custom = ${call(imports.value("customAttributes"), [lists, profile.removed])};`,
     ...identifierList(module),
     ...profile.identities.map((identity) => identityStatement(identity, module)),
-    ...profile.fields.map((field) => attributeStatement(field, user, module)),
-    ...profile.attributes.map((attribute) => attributeStatement(attribute, custom, module)),
+    ...attributeStatements(profile.fields, "reserved", user, module),
+    ...attributeStatements(profile.attributes, "profile", custom, module),
     ...newUserAttributes(module),
     ...closing(module),
   ];
   const comment = docComment(`The member's profile (${place(profile.origin)}).`);
   module.define(lines([comment, at(profile.origin, block(head, body))]));
+}
+
+function givenArguments(module: ModuleBuilder): readonly Printable[] {
+  const { names, profile } = module.ir;
+  const { reservedNames } = profile;
+  if (reservedNames === undefined) return [code`batch.json`, names];
+  return [code`batch.json`, names, module.constant("reserved names", setOf(reservedNames))];
 }
 
 function condition(module: ModuleBuilder): readonly Code[] {

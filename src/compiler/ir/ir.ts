@@ -49,6 +49,8 @@ export interface IrProfile {
   readonly removed: "keep" | "empty";
   readonly identities: readonly IrIdentity[];
   readonly fields: readonly IrAttribute[];
+  /** The sources of reserved fields in lower case, where nothing else matches ignoring case; made by a pass. */
+  readonly reservedNames?: readonly string[];
   readonly attributes: readonly IrAttribute[];
   readonly newAttributes: IrNewAttributes | null;
   /** The condition on the profile as a whole; left out where there is none. */
@@ -73,6 +75,8 @@ export interface IrAttribute {
   readonly value: IrValue;
   /** Left out where there is none. */
   readonly when?: IrCondition;
+  /** Whether it is sent together with its neighbours, as it is; said by a pass. */
+  readonly isCopied?: true;
   readonly origin: IrOrigin;
 }
 

@@ -1,6 +1,7 @@
 import type { Batch } from "./batch.ts";
 import type { ReceivedEvent } from "./events.ts";
 import { contentHash } from "./hash.ts";
+import { isoDate } from "./iso-date.ts";
 import type { Json } from "./json.ts";
 import { idText } from "./text.ts";
 
@@ -13,7 +14,7 @@ export function transactionId({ data, json, sent }: ReceivedEvent, to: string): 
 /** Returns when the event happened, as ISO 8601 in UTC with milliseconds (`language.md` §4.18). */
 export function eventDate(event: ReceivedEvent, batch: Batch): string | undefined {
   const time = eventTime(event, batch);
-  return time === undefined ? undefined : new Date(time).toISOString();
+  return time === undefined ? undefined : isoDate(time);
 }
 
 /** Returns when the event happened, in milliseconds since 1970: its own time, else the batch's. */
@@ -25,6 +26,9 @@ export function eventTime({ data }: ReceivedEvent, { json }: Batch): number | un
 const lastTime = 8.64e15;
 
 function timeOf(timestamp: Json | undefined): number | undefined {
+  if (typeof timestamp === "number") {
+    return Number.isInteger(timestamp) && timestamp >= 0 && timestamp <= lastTime ? timestamp : undefined;
+  }
   const text = idText(timestamp);
   if (text === undefined || !/^\d+$/.test(text) || Number(text) > lastTime) return undefined;
   return Number(text);

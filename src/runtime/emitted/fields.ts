@@ -1,5 +1,6 @@
 import { noteReason } from "./fates.ts";
 import { noteTakenSent, type Taken } from "./given.ts";
+import { quoteText } from "./quote.ts";
 import { type ListForm, textOf } from "./text.ts";
 
 /** A JSON object of strings that grows by one member at a time. */
@@ -33,16 +34,17 @@ export function customAttributes(lists: ListForm, removed: "keep" | "empty"): Fi
   return { json: "", count: 0, options: { limit: unlimited, keepsEmpty: true, sendsRemoved, lists } };
 }
 
+const contextOptions: FieldsOptions = { limit: 10, keepsEmpty: true, sendsRemoved: false, lists: "comma" };
+
 /** Returns the `context` of an event: at most 10 attributes (`language.md` §4.17). */
 export function eventContext(): Fields {
-  const options: FieldsOptions = { limit: 10, keepsEmpty: true, sendsRemoved: false, lists: "comma" };
-  return { json: "", count: 0, options };
+  return { json: "", count: 0, options: contextOptions };
 }
 
 /** Adds a member as it is. */
 export function addField(fields: Fields, key: string, text: string): void {
   const separator = fields.count === 0 ? "" : ",";
-  fields.json += `${separator}${JSON.stringify(key)}:${JSON.stringify(text)}`;
+  fields.json += `${separator}${quoteText(key)}:${quoteText(text)}`;
   fields.count++;
 }
 

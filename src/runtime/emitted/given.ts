@@ -1,5 +1,6 @@
 import { asciiLower } from "./ascii.ts";
-import { type Fates, noteReason, noteSent } from "./fates.ts";
+import { createFates, type Fates, noteReason, noteSent } from "./fates.ts";
+import { foldName } from "./fold-name.ts";
 import { isList, isObject, type Json, type JsonObject, own } from "./json.ts";
 import type { Place } from "./result.ts";
 
@@ -13,8 +14,12 @@ export interface Given {
   /** Names of `deleted_user_attributes` of which there is no spelling in `values`. */
   readonly removed: readonly string[];
   readonly fates: Fates;
-  /** The spellings of each name in lower case; made when first needed. */
-  spellings: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The names with their values; made when first needed. */
+  entries: readonly (readonly [name: string, value: Json])[] | undefined;
+  /** The names, in lower case, that are matched ignoring case; undefined where all are. */
+  readonly folded: ReadonlySet<string> | undefined;
+  /** The spellings of those names, in lower case; made when first needed. */
+  spellings: ReadonlyMap<string, string | readonly string[]> | undefined;
 }
 
 /** What an entry takes from the given attributes. */
@@ -36,13 +41,37 @@ export interface Taken {
 
 /** Returns the given attributes of an event. */
 export function givenAttributes(values: JsonObject, names: NameMatching): Given {
-  return { values, names, removed: [], fates: new Map(), spellings: undefined };
+  return {
+    values,
+    names,
+    removed: none,
+    fates: createFates(),
+    entries: undefined,
+    folded: undefined,
+    spellings: undefined,
+  };
 }
 
-/** Returns the given user attributes, with those that were removed (`language.md` §4.14). */
-export function givenUserAttributes(json: JsonObject, names: NameMatching): Given {
+const none: readonly string[] = [];
+
+/** Returns the names with their values. */
+export function givenEntries(given: Given): readonly (readonly [name: string, value: Json])[] {
+  given.entries ??= Object.entries(given.values);
+  return given.entries;
+}
+
+/**
+ * Returns the given user attributes, with those that were removed (`language.md` §4.14). `reserved` are the names of
+ * reserved fields in lower case: with exact names they alone are matched ignoring case.
+ */
+export function givenUserAttributes(
+  json: JsonObject,
+  names: NameMatching,
+  reserved?: ReadonlySet<string>,
+): Given {
   const attributes = json["user_attributes"];
-  const given = givenAttributes(isObject(attributes) ? attributes : {}, names);
+  const values = isObject(attributes) ? attributes : {};
+  const given = { ...givenAttributes(values, names), folded: names === "exact" ? reserved : undefined };
   const deleted = json["deleted_user_attributes"];
   if (!isList(deleted)) return given;
   const removed = new Set(deleted.filter((name) => typeof name === "string"));
@@ -87,20 +116,21 @@ function takeMatching(
 /** Returns the given spellings of a name, the one to take first. */
 function spellingsOf(given: Given, name: string, matching = given.names): readonly string[] {
   if (matching === "exact") return Object.hasOwn(given.values, name) ? [name] : [];
-  given.spellings ??= indexSpellings(given.values);
-  const spellings = given.spellings.get(asciiLower(name)) ?? [];
+  given.spellings ??= indexSpellings(given);
+  const spellings = given.spellings.get(foldName(name)) ?? none;
+  if (typeof spellings === "string") return [spellings];
   if (spellings.length < 2) return spellings;
   const others = spellings.filter((spelling) => spelling !== name).sort();
   return spellings.includes(name) ? [name, ...others] : others;
 }
 
-function indexSpellings(values: JsonObject): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
+function indexSpellings({ values, folded }: Given): ReadonlyMap<string, string | readonly string[]> {
+  const index = new Map<string, string | readonly string[]>();
   for (const name of Object.keys(values)) {
-    const folded = asciiLower(name);
-    const spellings = index.get(folded);
-    if (spellings === undefined) index.set(folded, [name]);
-    else spellings.push(name);
+    const key = foldName(name);
+    if (folded !== undefined && !folded.has(key)) continue;
+    const spellings = index.get(key);
+    index.set(key, spellings === undefined ? name : [spellings, name].flat());
   }
   return index;
 }

@@ -1,6 +1,7 @@
 /** What emitted forwarders import: a contract with a version, see {@link contract}. People import `waybill/runtime`. */
 export { asciiLower } from "./ascii.ts";
 export type { Batch } from "./batch.ts";
+export { copies, copyEach, copyEachReserved } from "./copies.ts";
 export { eventTime } from "./event-facts.ts";
 export { type ReceivedEvent, readEvents } from "./events.ts";
 export { add, divide, multiply, negate, remainder, subtract } from "./expression/arithmetic.ts";

@@ -1,10 +1,12 @@
 import { type Batch, batchIdentity, type ReceivedIdentity } from "./batch.ts";
 import { eventDate, transactionId } from "./event-facts.ts";
 import type { ReceivedEvent } from "./events.ts";
+import { countSent, visitReasons } from "./fates.ts";
 import type { Fields } from "./fields.ts";
-import type { Given } from "./given.ts";
+import { type Given, givenEntries } from "./given.ts";
 import { isBlank } from "./identities.ts";
 import { isAbsent, isList, isObject, type Json } from "./json.ts";
+import { quoteText } from "./quote.ts";
 import type { Drop, ForwardOptions, Place, Reason, Request, Result } from "./result.ts";
 import { idText } from "./text.ts";
 
@@ -101,7 +103,7 @@ export function sendProfile(out: Outbox, to: Addressed, parts: ProfileParts, at:
   if (custom.count > 0) members.push(`"user_profile":{${custom.json}}`);
   if (members.length === 0) return;
   const body = `{"user":{${members.join(",")}}}`;
-  out.requests.push({ kind: "profile", method: "PUT", path: to.path, body, ...originOf(to, -1, at) });
+  request(out, to, { kind: "profile", method: "PUT", path: to.path, body }, -1, at);
 }
 
 /** Sends an event under its SessionM name. */
@@ -114,19 +116,25 @@ export function sendEvent(
   at: Place,
 ): void {
   const date = eventDate(event, to.batch);
-  const id = JSON.stringify(transactionId(event, name));
+  const id = quoteText(transactionId(event, name));
   const dateMember = date === undefined ? "" : `,"date":"${date}"`;
   const contextMember = context && context.count > 0 ? `,"context":{${context.json}}` : "";
-  const body = `{"events":{${JSON.stringify(name)}:{"transaction_id":${id},"qty":"1"${dateMember}${contextMember}}}}`;
+  const body = `{"events":{${quoteText(name)}:{"transaction_id":${id},"qty":"1"${dateMember}${contextMember}}}}`;
   event.sent.push(name);
   event.at ??= at;
-  const path = `${to.path}/events`;
-  out.requests.push({ kind: "event", method: "POST", path, body, ...originOf(to, event.index, at) });
+  request(out, to, { kind: "event", method: "POST", path: `${to.path}/events`, body }, event.index, at);
 }
 
-function originOf(to: Addressed, position: number, at: Place) {
+function request(
+  out: Outbox,
+  to: Addressed,
+  { kind, method, path, body }: Pick<Request, "kind" | "method" | "path" | "body">,
+  position: number,
+  at: Place,
+): void {
   to.identity ??= batchIdentity(to.batch);
-  return { externalId: to.externalId, batch: to.identity, position, at };
+  const { externalId, identity: batch } = to;
+  out.requests.push({ kind, method, path, body, externalId, batch, position, at });
 }
 
 /** Accounts for the user attributes that did not go out. */
@@ -187,10 +195,22 @@ function dropMalformed(
 
 /** Drops the given attributes that were not sent; those that no entry took are not enabled. */
 function dropGiven(out: Outbox, kind: Drop["kind"], given: Given, event: number | null, at: Place): void {
-  for (const name of [...Object.keys(given.values), ...given.removed]) {
-    const fate = given.fates.get(name) ?? { reason: "not_enabled", at };
-    if (fate !== "sent") drop(out, kind, name, event, fate.reason, fate.at);
+  const { removed, fates } = given;
+  let accounted = countSent(fates);
+  visitReasons(fates, (name, verdict) => {
+    drop(out, kind, name, event, verdict.reason, verdict.at);
+    accounted++;
+  });
+  const entries = givenEntries(given);
+  const left = entries.length + removed.length - accounted;
+  if (left === 0) return;
+  if (out.list === undefined) {
+    out.counts.not_enabled = (out.counts.not_enabled ?? 0) + left;
+    return;
   }
+  const isLeft = (name: string) => !fates.sent.includes(name) && fates.reasons?.has(name) !== true;
+  const names = [...entries.map(([name]) => name), ...removed];
+  for (const name of names.filter(isLeft)) drop(out, kind, name, event, "not_enabled", at);
 }
 
 /** Accounts for the identities that did not go out. `enabled` has the place of each type that is sent. */
