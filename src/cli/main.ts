@@ -15,9 +15,17 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "checks waybills",
     load: async () => (await import("./commands/check.ts")).checkCommand,
   },
+  convert: {
+    does: "writes a waybill in the other syntax",
+    load: async () => (await import("./commands/convert.ts")).convertCommand,
+  },
   explain: {
     does: "shows what a diagnostic means and what to do",
     load: async () => (await import("./commands/explain.ts")).explainCommand,
+  },
+  fmt: {
+    does: "formats waybills",
+    load: async () => (await import("./commands/fmt.ts")).fmtCommand,
   },
   run: {
     does: "runs batches through a waybill, dry or into SessionM",
@@ -38,7 +46,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "convert dlq fmt forget import init serve verify".split(" ");
+const planned = "dlq forget import init serve verify".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

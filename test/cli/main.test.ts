@@ -4,7 +4,7 @@ import { version } from "../../src/compiler/version.ts";
 import { runCli } from "../support/cli.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const commands = ["build", "check", "run", "sandbox"];
+const commands = ["build", "check", "convert", "fmt", "run", "sandbox"];
 
 test("the version and the help go to standard output with status 0", async () => {
   for (const args of [["--version"], ["-v"]]) {
@@ -45,7 +45,7 @@ test.each([
   expect(stderr).toContain(`There is no command \`${command}\`.${hint === "" ? "\n" : ` ${hint}\n`}`);
 });
 
-test.each(["fmt", "trace"])("the command %s is said to be planned", async (command) => {
+test.each(["import", "trace"])("the command %s is said to be planned", async (command) => {
   const { status, stderr } = await runCli(".", [command]);
   expect(status).toBe(2);
   expect(stderr).toContain(`The command \`${command}\` is not there yet.`);

@@ -11,6 +11,7 @@ export interface CliResult {
 interface Options {
   readonly isTTY?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  readonly stdin?: string;
 }
 
 /** Runs the CLI in this process, in the folder `cwd`. */
@@ -24,7 +25,7 @@ export async function runCli(
   const status = await main(args, {
     cwd,
     env: options.env ?? {},
-    stdin: Readable.from([]),
+    stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
     stdout: stdout.stream,
     stderr: stderr.stream,
     onInterrupt: () => () => {},
