@@ -1,12 +1,13 @@
 /** Names and calls: sources in their scope, and functions with their arguments. */
-import type { CallNode, ExpressionTree, NameNode, TableLiteralNode } from "../../ast/expression.ts";
+import type { CallNode, ExpressionTree, NameNode } from "../../ast/expression.ts";
 import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import { functions } from "../../functions/catalogue.ts";
 import type { FunctionDefinition, Parameter } from "../../functions/definition.ts";
 import { describeType, overlaps, type Type, type as types } from "../../types/type.ts";
-import type { ConstantExpression, Expression, TableExpression } from "../expression.ts";
+import type { ConstantExpression, Expression } from "../expression.ts";
 import { identityTypes } from "../vocabulary.ts";
 import type { InferContext } from "./infer-context.ts";
+import { inferTable } from "./infer-table.ts";
 import { requireBoolean, requireNumber } from "./operands.ts";
 import { namedSources, plainSources, sourceNames } from "./sources.ts";
 
@@ -79,7 +80,13 @@ function inferNamedSource({ callee, args, span }: CallNode, context: InferContex
   if (argument.kind !== "TextLiteral") {
     if (argument.kind === "Error") return undefined;
     const expected = `${source.argument} in double quotes`;
-    report("argument-literal", argument.span, { parameter: "argument", name: callee.name, expected });
+    const instead = argument.kind === "Name" ? `${callee.name}("${argument.name}")` : undefined;
+    report("argument-literal", argument.span, {
+      parameter: "argument",
+      name: callee.name,
+      expected,
+      instead,
+    });
     return undefined;
   }
   if (!isInScope(source.needs, context)) {
@@ -141,7 +148,7 @@ function inferArgument(
   definition: FunctionDefinition,
   context: InferContext,
 ): Expression | undefined {
-  if (parameter.type === types.table) return inferTable(tree, definition, context);
+  if (parameter.type === types.table) return inferTable(tree, definition.name, context);
   const argument = context.infer(tree, context);
   if (argument === undefined) return undefined;
   if (parameter.isLiteral === true && argument.kind !== "constant") {
@@ -181,36 +188,6 @@ function fits(argument: Expression, parameter: Parameter, context: InferContext)
   const advice = overlaps(parameter.type, types.string) ? "Make a text of it with `string(…)`" : undefined;
   context.report("wrong-operand", argument.span, { expected, found: describeType(argument.type), advice });
   return false;
-}
-
-function inferTable(
-  tree: ExpressionTree,
-  { name }: FunctionDefinition,
-  context: InferContext,
-): TableExpression | undefined {
-  if (tree.kind === "Error") return undefined;
-  if (tree.kind !== "TableLiteral") {
-    const expected = 'a table such as `{"yes": "true"}`';
-    context.report("argument-literal", tree.span, { parameter: "table", name, expected });
-    return undefined;
-  }
-  const pairs = tree.pairs.map((pair) => pairOf(pair, name, context)).filter((pair) => pair !== undefined);
-  if (pairs.length < tree.pairs.length) return undefined;
-  return { kind: "table", pairs, type: types.table, span: tree.span };
-}
-
-function pairOf(
-  { from, to }: TableLiteralNode["pairs"][number],
-  name: string,
-  { report }: InferContext,
-): readonly [from: string, to: string] | undefined {
-  for (const side of [from, to]) {
-    if (side.kind === "TextLiteral" || side.kind === "Error") continue;
-    const expected = "texts in double quotes";
-    report("argument-literal", side.span, { parameter: "table", name, expected });
-    return undefined;
-  }
-  return from.kind === "TextLiteral" && to.kind === "TextLiteral" ? [from.text, to.text] : undefined;
 }
 
 function countOf({ parameters }: FunctionDefinition): string {

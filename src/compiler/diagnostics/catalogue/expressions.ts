@@ -11,6 +11,7 @@ export const expressionsDiagnostics = defineDiagnostics({
   "argument-literal": {
     severity: "error",
     message: msg`The ${plain("parameter")} of ${"name"} is written out: ${plain("expected")}.`,
+    hints: [msg`Write ${"instead"}.`],
   },
   "argument-value": {
     severity: "error",
@@ -48,7 +49,7 @@ export const expressionsDiagnostics = defineDiagnostics({
   },
   "number-digits": {
     severity: "error",
-    message: msg`${"number"} has more digits than a number keeps.`,
+    message: msg`A number cannot keep ${"number"} as it is written.`,
     hints: [msg`Quote it: texts are compared digit by digit.`],
   },
   "quotes-taken": {
