@@ -1,6 +1,6 @@
 /** `grammar/waybill.ebnf`: the grammar in the notation of the W3C's XML specification. */
 import { Lexer, type TokenType } from "chevrotain";
-import { allTokens, Word } from "../../src/compiler/frontend/dsl/tokens.ts";
+import { allTokens, Unknown, Word } from "../../src/compiler/frontend/dsl/tokens.ts";
 import { type GrammarRule, type Part, recordedGrammar, tokenPart } from "./recorded-grammar.ts";
 
 const lineWidth = 110;
@@ -18,7 +18,8 @@ const head = `/*
 export async function generateEbnf(): Promise<string> {
   const rules = recordedGrammar().map(ruleText);
   const words = allTokens.filter(({ CATEGORIES }) => CATEGORIES?.includes(Word));
-  const tokens = [production(Word.name, words.map(tokenPart)), ...allTokens.flatMap(tokenText)];
+  const others = allTokens.filter((token) => token !== Unknown).flatMap(tokenText);
+  const tokens = [production(Word.name, words.map(tokenPart)), ...others];
   return `${[head, ...rules, ...tokens].join("\n\n")}\n`;
 }
 

@@ -14,12 +14,13 @@ export function reportMistakes(
   unit: Unit,
   place: Place,
 ): void {
+  if (errors.length === 0) return;
   const indexes = new Map(tokens.map((token, index) => [token.startOffset, index]));
+  const last = tokens.findLast(isWritten);
   for (const error of errors) {
-    const index = error.token.tokenType === EOF ? tokens.length : indexes.get(error.token.startOffset);
+    const isAtEnd = error.token.tokenType === EOF;
     // What stands before the token in the text; recovery makes the parser's own idea of it useless.
-    const before = tokens.slice(0, index ?? 0);
-    const previous = error.token.tokenType === EOF ? before.findLast(isWritten) : before.at(-1);
+    const previous = isAtEnd ? last : tokens[(indexes.get(error.token.startOffset) ?? 0) - 1];
     reportMistake(error, previous, unit, place);
   }
 }

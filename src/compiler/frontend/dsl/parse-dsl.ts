@@ -19,6 +19,7 @@ export function parseDsl(file: SourceFile, report: Report): ParsedDocument {
   const place: Place = {
     spanOf: (start, end) => ({ file, start, end: Math.min(end, file.text.length) }),
     report(code, span, ...rest) {
+      if (brokenLines.size === mostProblems) return;
       const lineOf = (offset: number) => positionAt(file, offset).line;
       const line = lineOf(span.start);
       // Of several mistakes in one line the later ones follow from the first.
@@ -27,7 +28,7 @@ export function parseDsl(file: SourceFile, report: Report): ParsedDocument {
       // Statements of a block whose first line could not be read seem to stand where they may not.
       if (block !== undefined && brokenLines.has(lineOf(block))) return;
       brokenLines.add(line);
-      if (brokenLines.size <= mostProblems) report(code, span, ...rest);
+      report(code, span, ...rest);
     },
   };
   if (isTooLarge(file, place.report)) return { tree: emptyWaybill(file), isWhole: false };

@@ -10,9 +10,6 @@ import { reportMistakes } from "./mistakes.ts";
 import { sharedParser } from "./parser.ts";
 import type { Place } from "./place.ts";
 
-/** The most words and signs in one expression. */
-const mostTokens = 2_000;
-
 /** Parses an expression. */
 export function parseExpression(text: string, place: Place): ExpressionTree {
   const error: ExpressionTree = { kind: "Error", span: place.spanOf(0, text.length) };
@@ -29,12 +26,6 @@ export function parseExpression(text: string, place: Place): ExpressionTree {
   if (comment !== undefined) {
     const { startOffset } = comment;
     counted.report("unknown-character", place.spanOf(startOffset, startOffset + 1), { text: "#" });
-    return error;
-  }
-  if (lexed.tokens.length > mostTokens) {
-    const limit = mostTokens.toLocaleString("en-US");
-    const unit = "words and signs in one expression";
-    place.report("file-too-complex", place.spanOf(0, text.length), { limit, unit });
     return error;
   }
   const parser = sharedParser();

@@ -18,8 +18,10 @@ import {
 
 /** The parser; its rules are the grammar. One instance serves all files. */
 export class WaybillParser extends CstParser {
-  constructor() {
+  /** The grammar is judged, for ambiguities and the like, where files are generated from it, not at each start. */
+  constructor(isJudged = false) {
     super([...allTokens], {
+      skipValidations: !isJudged,
       recoveryEnabled: true,
       nodeLocationTracking: "onlyOffset",
       maxLookahead: 2,

@@ -3,7 +3,8 @@ import type { Place } from "./place.ts";
 
 /** Returns what a text in double quotes holds; an escape that JSON does not have is reported. */
 export function textOfLiteral({ image, startOffset }: IToken, place: Place): string {
-  const inside = image.slice(1, -1);
+  // One that is not closed has its diagnostic.
+  const inside = image.slice(1, image.endsWith('"') ? -1 : undefined);
   if (!inside.includes("\\")) return inside;
   return inside.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (written, code: string | undefined, letter, at) => {
     if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));

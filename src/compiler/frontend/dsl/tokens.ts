@@ -7,11 +7,19 @@ import { createToken, Lexer, type TokenType } from "chevrotain";
 /** White space, and a byte order mark. */
 const Space = createToken({ name: "Space", pattern: /[ \t\f\ufeff]+/, group: Lexer.SKIPPED });
 export const Comment = createToken({ name: "Comment", pattern: /#[^\n\r]*/, group: "comments" });
+/** The end of a line, and the blank lines behind it. */
 export const LineBreak = createToken({
   name: "LineBreak",
   label: "the end of the line",
-  pattern: /\r\n|\n|\r/,
+  pattern: /[\n\r][ \t\f\ufeff\n\r]*/,
   line_breaks: true,
+});
+/** What begins nothing; it is reported, and the parser does not see it. Signs that are one in pairs come later. */
+export const Unknown = createToken({
+  name: "Unknown",
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are among what begins nothing.
+  pattern: /[\u0080-\uffff]+|&+|=>?|[\x00-\x08\x0b\x0e-\x1f!'?@\\^`~\x7f]/,
+  group: "unknown",
 });
 export const Semicolon = createToken({ name: "Semicolon", label: "`;`", pattern: ";" });
 
@@ -23,15 +31,16 @@ export const Identifier = createToken({
   pattern: /[A-Za-z_$][A-Za-z0-9_$]*/,
   categories: [Word],
 });
+/** One that is not closed ends with its line, and is reported: else all that follows it would be text. */
 export const Text = createToken({
   name: "Text",
   label: "a text in double quotes",
-  pattern: /"(?:[^"\\\n\r]|\\[^\n\r])*"/,
+  pattern: /"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*(?:"|\\?)/,
 });
 export const EnvironmentReference = createToken({
   name: "EnvironmentReference",
   label: "an environment reference such as `${NAME}`",
-  pattern: /\$\{[^}\n\r]*\}/,
+  pattern: /\$\{[^}\n\r]*\}?/,
 });
 export const NumberLiteral = createToken({
   name: "NumberLiteral",
@@ -167,4 +176,5 @@ export const allTokens: readonly TokenType[] = [
   Text,
   NumberLiteral,
   ...Object.values(sign),
+  Unknown,
 ];
