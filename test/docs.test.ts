@@ -4,11 +4,13 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { catalogue } from "../src/compiler/diagnostics/catalogue/index.ts";
 import { createCollector } from "../src/compiler/diagnostics/diagnostic.ts";
+import { parse } from "../src/compiler/frontend/parse.ts";
 import { compileWaybill, renderText } from "../src/compiler/index.ts";
 import { createSourceFile } from "../src/compiler/source/source-file.ts";
 import { type Style, styleKey } from "../src/runtime/emitted/keys.ts";
 import type { Reason } from "../src/runtime/emitted/result.ts";
 import { readTestFile } from "../src/testing/read-test-file.ts";
+import { dump } from "./support/dump.ts";
 import { memoryReader } from "./support/memory-reader.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -52,6 +54,22 @@ test.each(snippetsIn("docs/testing.md", "yml"))(
     expect(renderText(diagnostics)).toBe("");
   },
 );
+test.each(pages.flatMap(dslSnippetsOf))("the DSL at $page:$line compiles", ({ text }) => {
+  const isEntry = /^waybill 1 \w/.test(text);
+  const files = {
+    "entry.waybill": isEntry ? text : 'waybill 1 part\ninclude "./part.waybill"\n',
+    "part.waybill": `waybill 1\n${text}`,
+  };
+  const { diagnostics } = compileWaybill("entry.waybill", memoryReader(files));
+  expect(renderText(diagnostics.filter(({ severity }) => severity !== "info"))).toBe("");
+});
+
+test("the waybill at the beginning of the language reference is the same in both syntaxes", () => {
+  const [yaml] = snippetsOf("docs/language.md");
+  const [dsl] = dslSnippetsOf("docs/language.md");
+  const treeOf = (path: string, text = "") => dump(parse(createSourceFile(path, text)).tree);
+  expect(treeOf("loyalty.waybill", dsl?.text)).toEqual(treeOf("loyalty.waybill.yaml", yaml?.text));
+});
 
 test.each(pages)("the links of %s lead somewhere", (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map((match) => match[1] ?? "");
@@ -129,6 +147,14 @@ function snippetsOf(page: string): readonly Snippet[] {
 function snippetsIn(page: string, info: string) {
   return [...read(page).matchAll(new RegExp(`^\`\`\`${info}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => {
     return { line: read(page).slice(0, match.index).split("\n").length + 1, text: match[1] ?? "" };
+  });
+}
+
+/** Returns the DSL of a page: fenced blocks, each with its first line. */
+function dslSnippetsOf(page: string): readonly Pick<Snippet, "page" | "line" | "text">[] {
+  return [...read(page).matchAll(/^```waybill\n(.*?)^```$/gms)].map((match) => {
+    const line = read(page).slice(0, match.index).split("\n").length + 1;
+    return { page, line, text: match[1] ?? "" };
   });
 }
 
