@@ -8,8 +8,9 @@ import { bundleGraph } from "./support/bundle-graph.ts";
 const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
   cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
+  "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/sessionm sandbox trace",
+    "bundle cli cli/check cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/sessionm sandbox trace",
   "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
@@ -17,12 +18,14 @@ const allowed: Readonly<Record<string, string>> = {
     "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source coverage generate interpreter node:* runtime/emitted runtime/sources testing trace",
   compiler:
     "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/ir/passes compiler/project compiler/source",
-  "compiler/check": "compiler/check/expressions compiler/check/rules compiler/diagnostics runtime/emitted",
+  "compiler/check":
+    "compiler/check/expressions compiler/check/rules compiler/diagnostics compiler/diagnostics/catalogue compiler/source runtime/emitted",
   "compiler/check/expressions":
     "compiler/check compiler/diagnostics compiler/functions compiler/types runtime/emitted/expression",
   "compiler/check/rules":
     "compiler/check compiler/check/expressions compiler/diagnostics compiler/types runtime/emitted runtime/emitted/expression",
-  "compiler/diagnostics": "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven",
+  "compiler/diagnostics":
+    "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven runtime/emitted",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",
   "compiler/emit": "@jridgewell/gen-mapping compiler compiler/source runtime/emitted",
   "compiler/frontend":

@@ -30,6 +30,10 @@ export function fromHere(diagnostics: readonly Diagnostic[], entryPath: string):
     ...diagnostic,
     span: move(diagnostic.span),
     labels: diagnostic.labels.map((label) => ({ ...label, span: move(label.span) })),
+    fixes: diagnostic.fixes.map((fix) => ({
+      ...fix,
+      edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span) })),
+    })),
   }));
 }
 
@@ -40,5 +44,12 @@ export function reportDiagnostics(
   stream: Stream,
   host: Host,
 ): void {
-  stream.write(`${renderText(fromHere(diagnostics, entryPath), paletteFor(stream, host))}\n`);
+  reportHere(fromHere(diagnostics, entryPath), stream, host);
+}
+
+/** Prints diagnostics whose paths start from where the command runs, and how to learn more about them. */
+export function reportHere(diagnostics: readonly Diagnostic[], stream: Stream, host: Host): void {
+  const palette = paletteFor(stream, host);
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].slice(0, 5).join(" ");
+  stream.write(`${renderText(diagnostics, palette)}\n${palette.cyan("more")}: waybill explain ${codes}\n`);
 }

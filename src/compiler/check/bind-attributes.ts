@@ -6,6 +6,7 @@ import type {
   ValueNode,
 } from "../ast/nodes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
+import { renameFixes } from "../diagnostics/rename.ts";
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
 import type { BindContext } from "./bind-context.ts";
@@ -59,7 +60,9 @@ function setItems(name: TextNode, inside: Inside, context: BindContext): readonl
   const set = tree.sets.find((candidate) => candidate.name.text === name.text);
   if (set === undefined) {
     const known = tree.sets.map((candidate) => candidate.name.text);
-    report("unknown-set", name.span, { set: name.text, suggestion: nearest(name.text, known) });
+    const suggestion = nearest(name.text, known);
+    const fixes = renameFixes(name.span, { word: name.text, suggestion, candidates: known });
+    report("unknown-set", name.span, { set: name.text, suggestion }, [], fixes);
     return [];
   }
   // The rule that sets resolve reports a cycle, and sets within sets that go too deep.

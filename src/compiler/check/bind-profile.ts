@@ -1,5 +1,6 @@
 import { asciiLower } from "../../runtime/emitted/ascii.ts";
 import type { AttributeNode, IdentityNode, TextNode } from "../ast/nodes.ts";
+import { renameFixes } from "../diagnostics/rename.ts";
 import { nearest, oneOf } from "../diagnostics/suggest.ts";
 import type { Span } from "../source/source-file.ts";
 import { bindAttributes, bindValue, namesOf } from "./bind-attributes.ts";
@@ -58,7 +59,8 @@ function checkField({ text, span }: TextNode, { report }: BindContext): string |
   if (isPhoneTarget(text)) report("phone-target", span, {});
   else {
     const suggestion = nearest(text, userFields);
-    report("unknown-field", span, { field: text, suggestion, known: oneOf(userFields) });
+    const fixes = renameFixes(span, { word: text, suggestion, candidates: userFields });
+    report("unknown-field", span, { field: text, suggestion, known: oneOf(userFields) }, [], fixes);
   }
   return undefined;
 }
@@ -109,6 +111,8 @@ function bindField(node: AttributeNode, context: BindContext): Field | undefined
 function fieldOf({ text, span }: TextNode, { report }: BindContext): string | undefined {
   const wanted = asciiLower(text);
   for (const [name, field] of defaultFields) if (asciiLower(name) === wanted) return field;
-  report("field-item", span, { name: text, suggestion: nearest(text, defaultFields.keys()) });
+  const suggestion = nearest(text, defaultFields.keys());
+  const fixes = renameFixes(span, { word: text, suggestion, candidates: defaultFields.keys() });
+  report("field-item", span, { name: text, suggestion }, [], fixes);
   return undefined;
 }

@@ -7,6 +7,7 @@ import { createCollector, type Diagnostic, hasErrors } from "../diagnostics/diag
 import type { Parsed } from "../frontend/parse.ts";
 import type { DataPlan } from "../plan/data-plan.ts";
 import { bind } from "./bind.ts";
+import { silence } from "./ignores.ts";
 import { mergeFiles } from "./merge.ts";
 import type { Program } from "./program.ts";
 import { rules } from "./rules/index.ts";
@@ -45,6 +46,6 @@ export function check(
   for (const rule of rules) rule({ program, tree, report });
   const found = [...earlier, ...parsed.flatMap((file) => file.diagnostics)];
   if (earlier.length > 0 || parsed.some((file) => !file.isWhole)) return { program, diagnostics: found };
-  const all = [...found, ...loaded.diagnostics, ...diagnostics];
+  const all = silence(parsed, [...found, ...loaded.diagnostics, ...diagnostics]);
   return { program, diagnostics: hasErrors(all) ? all.filter(({ severity }) => severity !== "info") : all };
 }

@@ -9,6 +9,21 @@ export interface Label {
   readonly text: string;
 }
 
+/** A place and the text that takes its place. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** A change of files that takes a mistake away. */
+export interface Fix {
+  /** What it does, as a command: `write \`purchase\``. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** Whether it is certain: `check --fix` applies it without asking. Others are offered in editors. */
+  readonly safe: boolean;
+}
+
 /** A mistake in a waybill, as data: text is made from it only when it is shown. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
@@ -16,6 +31,7 @@ export interface Diagnostic {
   readonly span: Span;
   readonly args: Readonly<Record<string, Argument | undefined>>;
   readonly labels: readonly Label[];
+  readonly fixes: readonly Fix[];
 }
 
 type ArgumentsOf<M> = M extends Message<infer Name> ? Name : never;
@@ -35,8 +51,9 @@ export function createDiagnostic<C extends DiagnosticCode>(
   span: Span,
   args: DiagnosticArguments<C>,
   labels: readonly Label[] = [],
+  fixes: readonly Fix[] = [],
 ): Diagnostic {
-  return { code, severity: catalogue[code].severity, span, args, labels };
+  return { code, severity: catalogue[code].severity, span, args, labels, fixes };
 }
 
 /** Reports a diagnostic of the catalogue. */
@@ -45,6 +62,7 @@ export type Report = <C extends DiagnosticCode>(
   span: Span,
   args: DiagnosticArguments<C>,
   labels?: readonly Label[],
+  fixes?: readonly Fix[],
 ) => void;
 
 /** A growing list of diagnostics and the function that adds to it. The same mistake twice is kept once. */
@@ -59,11 +77,11 @@ export function createCollector(): Collector {
   const seen = new Set<string>();
   return {
     diagnostics,
-    report(code, span, args, labels) {
+    report(code, span, args, labels, fixes) {
       const key = `${code} ${span.file.path} ${span.start} ${span.end}`;
       if (seen.has(key)) return;
       seen.add(key);
-      diagnostics.push(createDiagnostic(code, span, args, labels));
+      diagnostics.push(createDiagnostic(code, span, args, labels, fixes));
     },
   };
 }

@@ -52,13 +52,22 @@ function renderDiagnostic(diagnostic: Diagnostic, palette: Palette): string {
     const isSecret = code === "literal-credential" || String(diagnostic.args["value"]).includes("…");
     return renderFrame(file, own, { gutter, paint, palette, isFirst: index === 0, isSecret });
   });
-  const hint = hintOf(diagnostic);
+  const hint = helpOf(diagnostic);
   return [
     `${paint(palette.bold(`${severity}[${code}]`))}${palette.bold(`: ${messageOf(diagnostic)}`)}`,
     ...frames,
     ...(hint === undefined ? [] : [`${palette.cyan("help")}: ${hint}`]),
     "",
   ].join("\n");
+}
+
+/** Returns the hint, and how to have it done where that is certain. */
+function helpOf(diagnostic: Diagnostic): string | undefined {
+  const hint = hintOf(diagnostic);
+  const fix = diagnostic.fixes.find(({ safe }) => safe);
+  if (fix === undefined) return hint;
+  const title = fix.title.charAt(0).toUpperCase() + fix.title.slice(1);
+  return `${hint ?? `${title}.`} (\`waybill check --fix\` does it)`;
 }
 
 interface Frame {

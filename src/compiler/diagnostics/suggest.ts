@@ -17,6 +17,28 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * Says whether a word can only be a mistyped suggestion: they differ in casing and separators alone, or in a letter or
+ * two of a long word, and no other candidate is near. Digits are never mistyped letters: `tier_1` is not `tier_2`.
+ */
+export function isCertain(word: string, suggestion: string, candidates: Iterable<string>): boolean {
+  const [wanted, meant] = [fold(word), fold(suggestion)];
+  const others = [...candidates].filter((candidate) => candidate !== suggestion).map(fold);
+  if (wanted === meant) return !others.includes(wanted);
+  if (word.replace(/\D/g, "") !== suggestion.replace(/\D/g, "")) return false;
+  const distance = typingDistance(wanted, meant);
+  const allowed = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0;
+  return distance <= allowed && others.every((other) => typingDistance(wanted, other) > distance + 1);
+}
+
+/** Two letters in each other's place are one slip, not two. */
+function typingDistance(one: string, other: string): number {
+  const distance = leven(one, other, { maxDistance: 5 });
+  const isSwap =
+    distance === 2 && one.length === other.length && [...one].sort().join() === [...other].sort().join();
+  return isSwap ? 1 : distance;
+}
+
 /** Distances take time in the square of the length; no one mistypes a name as long as that. */
 const longestWord = 200;
 

@@ -1,5 +1,6 @@
 /** Names and calls: sources in their scope, and functions with their arguments. */
 import type { CallNode, ExpressionTree, NameNode } from "../../ast/expression.ts";
+import { renameFixes } from "../../diagnostics/rename.ts";
 import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import { functions } from "../../functions/catalogue.ts";
 import type { FunctionDefinition, Parameter } from "../../functions/definition.ts";
@@ -40,10 +41,12 @@ function reportName({ name, span }: NameNode, { report, isQuoted, scope }: Infer
     report("quotes-taken", span, { name, constant: `text: ${name}`, quoted: `'"${name}"'` });
     return undefined;
   }
-  const suggestion = nearest(name, [...plainSources.keys(), ...functions.keys()]);
+  const candidates = [...plainSources.keys(), ...functions.keys()];
+  const suggestion = nearest(name, candidates);
   const presence = ["null", "undefined", "none", "nil"].includes(name) ? "not present(…)" : undefined;
   const attribute = `${scope.hasEvent ? "value" : "user"}("${name}")`;
-  report("unknown-source", span, { name, presence, suggestion, attribute });
+  const fixes = presence === undefined ? renameFixes(span, { word: name, suggestion, candidates }) : [];
+  report("unknown-source", span, { name, presence, suggestion, attribute }, [], fixes);
 }
 
 /** Returns the call of a function, or a source that takes a name. */
@@ -54,8 +57,10 @@ export function inferCall(node: CallNode, context: InferContext): Expression | u
   const definition = functions.get(name);
   if (definition !== undefined) return inferFunction(node, definition, context);
   for (const argument of node.args) context.infer(argument, context);
-  const suggestion = nearest(name, [...functions.keys(), ...sourceNames]) ?? begunLike(name);
-  context.report("unknown-function", node.callee.span, { name, suggestion });
+  const candidates = [...functions.keys(), ...sourceNames];
+  const suggestion = nearest(name, candidates) ?? begunLike(name);
+  const fixes = renameFixes(node.callee.span, { word: name, suggestion, candidates });
+  context.report("unknown-function", node.callee.span, { name, suggestion }, [], fixes);
   return undefined;
 }
 
@@ -97,12 +102,9 @@ function inferNamedSource({ callee, args, span }: CallNode, context: InferContex
   if (callee.name === "identity" && !identityTypes.includes(argument.text)) {
     const suggestion = nearest(argument.text, identityTypes);
     const value = argument.text;
-    report("unknown-value", argument.span, {
-      value,
-      expected: source.argument,
-      suggestion,
-      known: oneOf(identityTypes),
-    });
+    const args = { value, expected: source.argument, suggestion, known: oneOf(identityTypes) };
+    const fixes = renameFixes(argument.span, { word: value, suggestion, candidates: identityTypes });
+    report("unknown-value", argument.span, args, [], fixes);
     return undefined;
   }
   return { kind: "source", source: source.of(argument.text), type: source.type, span };

@@ -1,4 +1,5 @@
 import type { Label } from "../../diagnostics/diagnostic.ts";
+import { renameFixes } from "../../diagnostics/rename.ts";
 import { createSuggest } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import type { DefinedList } from "../program.ts";
@@ -19,14 +20,17 @@ export function attributesAreDefined({ program, tree, report }: RuleContext): vo
   if (list === undefined) return;
   const known = new Set(list.items.map((item) => item.text));
   const suggest = createSuggest(known);
-  const check = (key: string, span: Span) => {
+  const check = (key: string, span: Span, isWritten: boolean) => {
     if (known.has(key)) return;
     const suggestion = suggest(key);
-    report("attribute-not-defined", span, { key, suggestion }, labelsOf(list, suggestion));
+    // Where the key is made from the name, the name is right and has to stay.
+    const fixes = isWritten ? renameFixes(span, { word: key, suggestion, candidates: known }) : [];
+    report("attribute-not-defined", span, { key, suggestion }, labelsOf(list, suggestion), fixes);
   };
-  for (const rule of program.casing.rules) check(rule.to, rule.toSpan);
+  for (const rule of program.casing.rules) check(rule.to, rule.toSpan, true);
   // A key that a rule gave is reported at the rule.
-  for (const { key, span, from } of userKeysOf(program)) if (from.kind !== "rule") check(key, span);
+  for (const { key, span, from } of userKeysOf(program))
+    if (from.kind !== "rule") check(key, span, from.kind === "to");
 }
 
 /** Points at the name that was probably meant, or at the list. */

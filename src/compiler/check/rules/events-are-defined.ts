@@ -1,3 +1,4 @@
+import { renameFixes } from "../../diagnostics/rename.ts";
 import { createSuggest } from "../../diagnostics/suggest.ts";
 import { labelsOf } from "./attributes-are-defined.ts";
 import type { RuleContext } from "./index.ts";
@@ -11,9 +12,12 @@ export function eventsAreDefined({ program, report }: RuleContext): void {
   if (list === undefined) return;
   const known = new Set(list.items.map((item) => item.text));
   const suggest = createSuggest(known);
-  for (const { to, toSpan } of [...program.events.entries, ...program.screens.entries]) {
+  for (const { to, toSpan, nameSpan } of [...program.events.entries, ...program.screens.entries]) {
     if (known.has(to)) continue;
     const suggestion = suggest(to);
-    report("event-not-defined", toSpan, { event: to, suggestion }, labelsOf(list, suggestion));
+    // Without `to` it is mParticle's name, which has to stay.
+    const isWritten = toSpan !== nameSpan;
+    const fixes = isWritten ? renameFixes(toSpan, { word: to, suggestion, candidates: known }) : [];
+    report("event-not-defined", toSpan, { event: to, suggestion }, labelsOf(list, suggestion), fixes);
   }
 }

@@ -1,4 +1,5 @@
 import { normaliseKey } from "../../../runtime/emitted/keys.ts";
+import { renameFixes } from "../../diagnostics/rename.ts";
 import type { Span } from "../../source/source-file.ts";
 import { type UserKey, userKeysOf } from "../user-keys.ts";
 import { userFields } from "../vocabulary.ts";
@@ -19,8 +20,11 @@ export function keysAreNormal(context: RuleContext): void {
 
 function checkWritten(key: string, span: Span, { report }: RuleContext): void {
   const normal = normaliseKey(key);
-  if (normal !== key) report("key-not-normal", span, { key, suggestion: normal || undefined });
-  else if (key === "phone_numbers") report("phone-target", span, {});
+  const suggestion = normal || undefined;
+  if (normal !== key) {
+    const fixes = renameFixes(span, { word: key, suggestion, candidates: [] });
+    report("key-not-normal", span, { key, suggestion }, [], fixes);
+  } else if (key === "phone_numbers") report("phone-target", span, {});
   else if (userFields.includes(key)) report("reserved-key", span, { key });
 }
 

@@ -1,5 +1,6 @@
 import type { AttributeNode, AttributeSetNode, TextNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
+import { renameFixes } from "../../diagnostics/rename.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import { bindCondition, bindExpression } from "../expressions/bind-expression.ts";
 import { scopes } from "../expressions/scope.ts";
@@ -50,7 +51,9 @@ function followReference(
   const { sets, report } = search;
   const target = sets.get(text);
   if (target === undefined) {
-    report("unknown-set", span, { set: text, suggestion: nearest(text, sets.keys()) });
+    const suggestion = nearest(text, sets.keys());
+    const fixes = renameFixes(span, { word: text, suggestion, candidates: sets.keys() });
+    report("unknown-set", span, { set: text, suggestion }, [], fixes);
     return 0;
   }
   if (path.includes(target)) {

@@ -1,6 +1,7 @@
 import { connectionDiagnostics } from "./connection.ts";
 import { expressionsDiagnostics } from "./expressions.ts";
 import { filesDiagnostics } from "./files.ts";
+import { ignoringDiagnostics } from "./ignoring.ts";
 import { mappingDiagnostics } from "./mapping.ts";
 import { planDiagnostics } from "./plan.ts";
 import { shapeDiagnostics } from "./shape.ts";
@@ -12,6 +13,7 @@ export const catalogue = {
   ...connectionDiagnostics,
   ...expressionsDiagnostics,
   ...filesDiagnostics,
+  ...ignoringDiagnostics,
   ...mappingDiagnostics,
   ...planDiagnostics,
   ...shapeDiagnostics,

@@ -5,6 +5,7 @@
  */
 import type { ErrorObject } from "ajv";
 import type { Report } from "../../diagnostics/diagnostic.ts";
+import { renameFixes } from "../../diagnostics/rename.ts";
 import { nearest, oneOf } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import validateWaybill from "./shape-validator.generated.js";
@@ -179,7 +180,9 @@ function reportVersion(value: DocumentValue, report: Report): void {
 /** Reports a scalar that YAML reads as a number, a boolean or null where text is meant. */
 export function reportUnquoted(scalar: DocumentScalar, report: Report): void {
   const kind = scalar.value === null ? "null" : `a ${typeof scalar.value}`;
-  report("quote-this", scalar.span, { text: scalar.text, kind, quoted: JSON.stringify(scalar.text) });
+  const quoted = JSON.stringify(scalar.text);
+  const fix = { title: `write ${quoted}`, edits: [{ span: scalar.span, text: quoted }], safe: true };
+  report("quote-this", scalar.span, { text: scalar.text, kind, quoted }, [], [fix]);
 }
 
 function reportMissing(key: string, value: DocumentValue, report: Report): void {
@@ -193,22 +196,34 @@ function reportUnknownKey(error: ErrorObject, { value, pair }: Place, report: Re
   const key = String(error.params["additionalProperty"]);
   const span = keySpan(pair, value);
   const suggestion = nearest(key, known);
+  // A key that is there already cannot be written a second time.
+  const isTaken = value.kind === "map" && value.pairs.some((other) => other.key.text === suggestion);
+  const fixes = isTaken ? [] : renameFixes(span, { word: key, suggestion, candidates: known });
   if (error.parentSchema?.["title"] === "a mapping of identities") {
     const expected = "an identity type";
-    return report("unknown-value", span, { value: key, expected, suggestion, known: oneOf(known) });
+    return report(
+      "unknown-value",
+      span,
+      { value: key, expected, suggestion, known: oneOf(known) },
+      [],
+      fixes,
+    );
   }
-  report("unknown-key", span, { key, suggestion, known: oneOf(known) });
+  report("unknown-key", span, { key, suggestion, known: oneOf(known) }, [], fixes);
 }
 
 function reportUnknownValue(error: ErrorObject, value: DocumentValue, report: Report): void {
   const known: readonly string[] = error.params["allowedValues"];
   const text = textOf(value);
-  report("unknown-value", value.span, {
-    value: text,
-    expected: titleOf(error),
-    suggestion: nearest(text, known),
-    known: oneOf(known),
-  });
+  const suggestion = nearest(text, known);
+  const args = { value: text, expected: titleOf(error), suggestion, known: oneOf(known) };
+  report(
+    "unknown-value",
+    value.span,
+    args,
+    [],
+    renameFixes(value.span, { word: text, suggestion, candidates: known }),
+  );
 }
 
 function reportEntryKeys({ path, value }: Place, report: Report): void {

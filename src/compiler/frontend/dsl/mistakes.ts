@@ -1,5 +1,6 @@
 /** The parser's errors in the language's words: what was expected after what, and what stands there. */
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
+import { renameFixes } from "../../diagnostics/rename.ts";
 import { nearest } from "../../diagnostics/suggest.ts";
 import type { Place } from "./place.ts";
 import { keywordTable, LineBreak, Semicolon, sign } from "./tokens.ts";
@@ -47,11 +48,10 @@ function reportMistake(
   const span = spanOf(token.startOffset, token.startOffset + token.image.length);
   const found = token.image;
   if (unit === "file" && startsStatement(previous)) {
-    const suggestion = nearest(found, statementWords);
-    return report("unknown-statement", span, {
-      found,
-      suggestion: suggestion === found ? undefined : suggestion,
-    });
+    const near = nearest(found, statementWords);
+    const suggestion = near === found ? undefined : near;
+    const fixes = renameFixes(span, { word: found, suggestion, candidates: statementWords });
+    return report("unknown-statement", span, { found, suggestion }, [], fixes);
   }
   if (previous === undefined) return report("unexpected-start", span, { expected, found });
   report("unexpected-text", span, { expected, previous: previous.image, found });

@@ -11,9 +11,9 @@ import { parseScalar } from "./expression.ts";
 /** Parses a YAML waybill: guard, document, shape, tree. The shape is judged only where the syntax is right. */
 export function parseYaml(file: SourceFile, report: Report): ParsedDocument {
   let problems = 0;
-  const { root, comments } = readFile(file, (code, span, args, labels) => {
+  const { root, comments } = readFile(file, (code, span, args, labels, fixes) => {
     problems++;
-    if (problems <= mostProblems) report(code, span, args, labels);
+    if (problems <= mostProblems) report(code, span, args, labels, fixes);
   });
   const isWhole = problems === 0;
   if (root !== undefined && !(isWhole && isEmpty(root))) {
