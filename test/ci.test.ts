@@ -1,0 +1,109 @@
+/** The CI files of users: what they run exists, and gives the statuses that a CI system goes by. */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { runCli } from "./support/cli.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+const templates = readdirSync("templates/ci").map((name) => `templates/ci/${name}`);
+const files = ["action.yml", ".pre-commit-hooks.yaml", ...templates];
+
+test.each(files)("%s is YAML, and runs commands and options that there are", async (path) => {
+  const text = readFileSync(path, "utf8");
+  expect(parse(text)).toBeTruthy();
+  const lines = [...text.matchAll(/(?:npx waybill|entry: waybill|bin\/waybill\.cjs") (\w+)([^\n|>]*)/g)];
+  expect(lines.length).toBeGreaterThan(0);
+  for (const [, command = "", rest = ""] of lines) {
+    const { status, stdout } = await runCli(".", [command, "--help"]);
+    expect([command, status]).toEqual([command, 0]);
+    for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(stdout).toContain(option);
+  }
+});
+
+const fine = "waybill: 1\nname: loyalty\nevents:\n  - Purchase: purchase\n";
+const passing =
+  "tests:\n  - name: A batch without events gives nothing\n    batch: {mpid: 7}\n    requests: []\n";
+
+/** Runs a step of the action as GitHub would, in a folder with these files. */
+function runStep(
+  name: string,
+  project: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>>,
+) {
+  const { runs } = parse(readFileSync("action.yml", "utf8"));
+  const step = runs.steps.find((one: { readonly name?: string }) => one.name === name);
+  const folder = temporaryFolder(project);
+  return spawnSync("bash", ["-euo", "pipefail", "-c", step.run], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, GITHUB_ACTION_PATH: resolve("."), WAYBILL_DENY_WARNINGS: "false", ...inputs },
+  });
+}
+
+test("the action's check says where a mistake is, and fails", () => {
+  const project = { "maps/a.waybill.yaml": "waybill: 1\nname: a\nevnets: []\n", "b.waybill.yaml": fine };
+  const wrong = runStep("Check waybills", project, { WAYBILL_PATHS: "b.waybill.yaml maps" });
+  expect([wrong.status, wrong.stderr]).toEqual([1, ""]);
+  expect(wrong.stdout).toMatch(/^::error file=maps\/a\.waybill\.yaml,line=3,.*title=unknown-key::/);
+  const right = runStep("Check waybills", project, { WAYBILL_PATHS: "b.waybill.yaml" });
+  expect([right.status, right.stdout]).toEqual([0, ""]);
+});
+
+test("the action denies warnings where it is asked to", () => {
+  const project = { "a.waybill.yaml": `${fine}new_events: forward\n` };
+  const statusWith = (denied: string) => {
+    return runStep("Check waybills", project, { WAYBILL_PATHS: ".", WAYBILL_DENY_WARNINGS: denied }).status;
+  };
+  expect([statusWith("false"), statusWith("true")]).toEqual([0, 1]);
+});
+
+test("the action's test passes where tests pass, and fails where there are none", () => {
+  const project = { "loyalty.waybill.yaml": fine };
+  expect(runStep("Test waybills", project, { WAYBILL_PATHS: "." }).status).toBe(1);
+  const tested = { ...project, "loyalty.test.yaml": passing };
+  expect(runStep("Test waybills", tested, { WAYBILL_PATHS: "." }).status).toBe(0);
+});
+
+/** The arguments with which `unshare` gives a network namespace here; undefined where it is not permitted. */
+function namespaceArguments(): readonly string[] | undefined {
+  return [["--net"], ["--map-root-user", "--net"]].find((args) => {
+    return spawnSync("unshare", [...args, "true"], { stdio: "ignore" }).status === 0;
+  });
+}
+
+test("everything but sending works in a network namespace without interfaces", {
+  timeout: 60_000,
+}, (context) => {
+  const unshare = namespaceArguments();
+  if (unshare === undefined) {
+    const reason = "`unshare --net` is not permitted here, so that nothing shows that no network is used.";
+    if (process.env["CI"]) throw new Error(`${reason} Permit user namespaces for this job.`);
+    return context.skip(reason);
+  }
+  const folder = temporaryFolder({
+    "loyalty.waybill.yaml": fine,
+    "loyalty.test.yaml": passing,
+    "batches.ndjson": '{"mpid":7}\n',
+  });
+  const run = (...args: readonly string[]) => {
+    return spawnSync("unshare", [...unshare, process.execPath, ...args], { cwd: folder, encoding: "utf8" });
+  };
+  const { stdout } = run("-p", "Object.keys(require('node:os').networkInterfaces()).length");
+  expect(stdout).toBe("0\n");
+  const commands = [
+    "check --deny-warnings",
+    "check --format sarif",
+    "check --fix --format github",
+    "check --format junit",
+    "explain unknown-key",
+    "test",
+    "test --format junit",
+    "build loyalty.waybill.yaml",
+    "run loyalty.waybill.yaml --in batches.ndjson --dry-run",
+  ];
+  const waybill = join(resolve("."), "bin/waybill.cjs");
+  const failed = commands.filter((line) => run(waybill, ...line.split(" ")).status !== 0);
+  expect(failed).toEqual([]);
+});
