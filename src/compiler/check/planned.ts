@@ -10,7 +10,7 @@ export type EventKind = "events" | "screens";
 export interface Planned {
   /** Returns the planned events or screens of a name: several where it is planned with several types. */
   named(kind: EventKind, name: string): readonly PlannedEvent[];
-  /** Returns those of an entry's name that have its type too. */
+  /** Returns those of an entry's name that have its type too; all of its name where none has. */
   matching(kind: EventKind, entry: EventEntry): readonly PlannedEvent[];
   userAttribute(name: string): PlannedAttribute | undefined;
   /** Returns what the attributes of an entry's events are planned to be: one for each event that plans the name. */
@@ -32,13 +32,18 @@ export function createPlanned(plan: DataPlan, matching: NameMatching): Planned {
   const named = (kind: EventKind, name: string) => byName[kind].get(fold(name)) ?? [];
   return {
     named,
-    matching: (kind, { name, type }) => named(kind, name).filter((event) => hasType(event, type)),
+    matching(kind, { name, type }) {
+      const events = named(kind, name);
+      const ofType = events.filter((event) => hasType(event, type));
+      return ofType.length > 0 ? ofType : events;
+    },
     userAttribute: (name) => find(plan.userAttributes, name),
     eventAttribute: (events, name) => events.flatMap(({ attributes }) => find(attributes, name) ?? []),
   };
 }
 
-function hasType(event: PlannedEvent, type: string | undefined): boolean {
+/** Says whether an entry's type takes a planned event. */
+export function hasType(event: PlannedEvent, type: string | undefined): boolean {
   return type === undefined || event.type === undefined || event.type === type;
 }
 

@@ -11,7 +11,8 @@ export function checkIdentities({ plan, program, tree, report }: PlanContext): v
   // A plan lists device ids too, which no waybill maps.
   const known = identityTypes.filter((type) => identities.has(type));
   const check = (type: string, span: Span) => {
-    if (type === "mpid" || identities.has(type)) return;
+    // A type that no batch has is reported as that.
+    if (!identityTypes.includes(type) || identities.has(type)) return;
     report("identity-not-planned", span, { type, suggestion: nearest(type, known), known: oneOf(known) });
   };
   const { loginIdentities } = tree.source ?? {};

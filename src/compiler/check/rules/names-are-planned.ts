@@ -7,7 +7,7 @@ import {
   readingsOf,
   readsItsSource,
 } from "../expression-sites.ts";
-import { createPlanned, type EventKind } from "../planned.ts";
+import { createPlanned, type EventKind, hasType } from "../planned.ts";
 import { checkEventAttributes } from "./event-attributes-are-planned.ts";
 import { checkIdentities } from "./identities-are-planned.ts";
 import type { RuleContext } from "./index.ts";
@@ -43,7 +43,7 @@ function checkEvent({ kind, entry }: EntryPlace, suggest: Suggest, { planned, re
     const list = planned.named(other, name).length > 0 ? other : undefined;
     const what = kind === "events" ? "custom event" : "screen view";
     report("event-not-planned", nameSpan, { kind: what, name, list, suggestion: suggest(name) });
-  } else if (type !== undefined && planned.matching(kind, entry).length === 0) {
+  } else if (type !== undefined && !found.some((event) => hasType(event, type))) {
     const known = found.map((event) => `\`${event.type}\``).join(" or ");
     const at = entry.typeSpan ?? span;
     report("event-type-not-planned", at, { event: name, planned: known, type });
