@@ -16,7 +16,7 @@ const common = {
   target: "node20.19",
   sourcemap: true,
   legalComments: "none",
-  external: ["esbuild", "undici"],
+  external: ["esbuild", "libsql", "undici"],
   // The library's ES modules: its entry for Node is CommonJS, which an ES bundle cannot hold and a small one need not.
   alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
   logLevel: "warning",

@@ -45,11 +45,13 @@ const allowed: Readonly<Record<string, string>> = {
   coverage: "interpreter",
   generate: "coverage interpreter runtime/emitted",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
-  runtime: "runtime/delivery runtime/sessionm runtime/sources",
-  "runtime/delivery": "runtime/sessionm",
+  runtime: "runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources",
+  "runtime/delivery": "runtime/queue runtime/sessionm",
   "runtime/emitted": "@noble/hashes runtime/emitted/expression runtime/emitted/functions",
   "runtime/emitted/expression": "runtime/emitted",
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
+  "runtime/queue": "node:*",
+  "runtime/queue/libsql": "libsql node:* runtime/queue",
   "runtime/sessionm": "node:* undici",
   sandbox: "compiler/diagnostics node:*",
   testing:
@@ -94,6 +96,7 @@ test("each package is known to one place", () => {
   expect(importersOf("yaml").every((path) => path.startsWith("src/compiler/frontend/yaml/"))).toBe(true);
   expect(importersOf("leven")).toEqual(["src/compiler/diagnostics/suggest.ts"]);
   expect(importersOf("undici").every((path) => path.startsWith("src/runtime/sessionm/"))).toBe(true);
+  expect(importersOf("libsql").every((path) => path.startsWith("src/runtime/queue/libsql/"))).toBe(true);
   expect(importersOf("@noble/hashes")).toEqual([
     "src/runtime/emitted/functions/sha256.ts",
     "src/runtime/emitted/hash.ts",

@@ -1,5 +1,5 @@
 import type { QueueStatus } from "../queue/queue.ts";
-import type { DispatcherOptions, RunningForwarder } from "./dispatcher-options.ts";
+import type { RunningForwarder } from "./dispatcher-options.ts";
 
 /** Takes batches into a queue and delivers what a forwarder makes of them: in order for each member, through restarts. */
 export interface Dispatcher {
@@ -34,6 +34,3 @@ export interface DispatcherStatus {
   /** How many attempts may be in flight now. */
   readonly concurrency: number;
 }
-
-/** Makes a {@link Dispatcher}. It reads no file and opens no socket itself. */
-export type CreateDispatcher = (options: DispatcherOptions) => Dispatcher;

@@ -16,7 +16,11 @@ export const defaultRetryPolicy: RetryPolicy = {
 };
 
 /** Returns how long to wait after a number of failed attempts: exponential, with full jitter. */
-export function backOff(policy: RetryPolicy, failed: number, random: number): number {
+export function backOff(
+  policy: Pick<RetryPolicy, "baseMilliseconds" | "capMilliseconds">,
+  failed: number,
+  random: number,
+): number {
   return random * Math.min(policy.capMilliseconds, policy.baseMilliseconds * 2 ** (failed - 1));
 }
 

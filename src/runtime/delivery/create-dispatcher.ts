@@ -1,0 +1,119 @@
+import { createBell } from "./bell.ts";
+import type { BatchResult, Dispatcher } from "./dispatcher.ts";
+import { type DispatcherOptions, defaultLimits } from "./dispatcher-options.ts";
+import { createGate } from "./gate.ts";
+import { receive } from "./intake.ts";
+import { type LaneContext, workLane } from "./lane-worker.ts";
+import { createRetryBudget } from "./retry-budget.ts";
+
+/** How often to look for what another process put into the queue. */
+const pollMilliseconds = 10_000;
+
+/** Returns a {@link Dispatcher} that does not send yet. It reads no file and opens no socket itself. */
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { queue, transport, clock, random = Math.random, observe = () => {}, probe = () => {} } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  let { forwarder } = options;
+  const budget = createRetryBudget();
+  const gate = createGate(limits, clock, observe, () => {
+    budget.fill();
+    bell.ring();
+  });
+  const bell = createBell(clock);
+  const workers = new Set<Promise<void>>();
+  const idle: (() => void)[] = [];
+  let loop: Promise<void> | undefined;
+  let isStopping = false;
+
+  const context: LaneContext = {
+    queue,
+    forwarder: () => forwarder,
+    transport,
+    now: clock.now,
+    random,
+    observe,
+    limits,
+    gate,
+    budget,
+    probe,
+  };
+
+  function work(lane: string): void {
+    const worker: Promise<void> = workLane(lane, context)
+      // The lane stays claimed: what broke is a bug, and a restart tries again.
+      .catch((error) => observe({ kind: "failed", error }))
+      .finally(() => {
+        workers.delete(worker);
+        bell.ring();
+      });
+    workers.add(worker);
+  }
+
+  /** Claims lanes while there is room; says how long to wait for more. */
+  async function claim(): Promise<number> {
+    const now = clock.now();
+    const opensAt = gate.opensAt();
+    if (opensAt > now) return opensAt - now;
+    // As many again as may be in flight: one writes to the disk while another waits for SessionM.
+    const room = (gate.limit() === 1 ? 1 : 2 * gate.limit()) - workers.size;
+    if (room <= 0) return Number.POSITIVE_INFINITY;
+    const { lanes, nextDueAt } = await queue.claim(room, now);
+    for (const lane of lanes) work(lane);
+    if (lanes.length === 0 && nextDueAt === undefined && workers.size === 0) {
+      for (const resolve of idle.splice(0)) resolve();
+    }
+    if (lanes.length === room) return Number.POSITIVE_INFINITY;
+    return nextDueAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, nextDueAt - now);
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      const ring = bell.listen();
+      const wait = await claim();
+      if (isStopping) break;
+      await ring(Math.min(wait, pollMilliseconds));
+    }
+  }
+
+  return {
+    async accept(batches) {
+      const arrivals = batches.map((bytes) => receive(bytes, forwarder, clock.now()));
+      const kept = arrivals.flatMap(({ batch }) => batch ?? []);
+      const answers = kept.length === 0 ? [] : [...(await queue.accept(kept))];
+      const results = arrivals.map(({ batch, event }): BatchResult => {
+        const isDuplicate = batch !== undefined && answers.shift() === "duplicate";
+        observe(isDuplicate ? { ...event, result: "duplicate", drops: {} } : event);
+        return isDuplicate ? "duplicate" : event.result;
+      });
+      bell.ring();
+      return results;
+    },
+    start() {
+      loop ??= run().catch((error) => observe({ kind: "failed", error }));
+    },
+    drain() {
+      const drained = new Promise<void>((resolve) => idle.push(resolve));
+      bell.ring();
+      return drained;
+    },
+    async stop() {
+      isStopping = true;
+      gate.stop();
+      bell.ring();
+      await loop;
+      await Promise.all(workers);
+    },
+    pause: () => gate.close({ reason: "asked", status: undefined, code: undefined }),
+    resume() {
+      gate.open();
+      bell.ring();
+    },
+    replaceForwarder(next) {
+      forwarder = next;
+    },
+    async status() {
+      const isPaused = gate.opensAt() > 0;
+      return { queue: await queue.status(), isPaused, inFlight: gate.inFlight(), concurrency: gate.limit() };
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { AnswerNote, AttemptOutcome, DeadLetterReason, QueuedRequest } from "../queue/queue.ts";
+import { classify, type Verdict } from "../sessionm/classify.ts";
+import type { DispatcherLimits } from "./dispatcher-options.ts";
+import { backOff, readRetryAfter } from "./retry.ts";
+import type { Answer } from "./transport.ts";
+
+/** An attempt that ended. */
+export interface Attempt {
+  readonly answer: Answer;
+  readonly sentAt: number;
+  readonly endedAt: number;
+}
+
+/** What to do after an attempt. */
+export type Step =
+  | { readonly kind: "delivered" }
+  | { readonly kind: "dead_letter"; readonly reason: DeadLetterReason }
+  | { readonly kind: "missing_user" }
+  | { readonly kind: "pause" }
+  | { readonly kind: "wait"; readonly until: number };
+
+/** An attempt, judged. */
+export interface Judgement {
+  readonly step: Step;
+  readonly note: AnswerNote;
+  /** The request, with the attempt in it. */
+  readonly queued: QueuedRequest;
+}
+
+/** What a judgement depends on besides the attempt. */
+export interface JudgeContext {
+  readonly limits: DispatcherLimits;
+  readonly random: number;
+  /** The `Message-ID` of another generation. */
+  readonly identify: (generation: number) => string;
+}
+
+/** Waits between attempts double from half a second to five minutes. */
+const waits = { baseMilliseconds: 500, capMilliseconds: 300_000 };
+
+/** How many answers are kept. */
+const mostAnswers = 10;
+
+/** Judges an attempt (docs/operations.md, "What becomes of a request"). */
+export function judge(before: QueuedRequest, attempt: Attempt, context: JudgeContext): Judgement {
+  const { answer, sentAt, endedAt } = attempt;
+  const verdict = classify(answer);
+  const note = {
+    at: sentAt,
+    outcome: outcomeOf(verdict, answer),
+    status: answer.kind === "response" ? answer.status : undefined,
+    code: verdict.kind === "delivered" ? undefined : verdict.code,
+    milliseconds: endedAt - sentAt,
+  };
+  const tried = addAttempt(before, note);
+  const isCachedError = answer.kind === "response" && answer.isCached && verdict.kind !== "delivered";
+  const queued = isCachedError ? nextGeneration(tried, context.identify) : tried;
+  return { step: stepAfter(verdict, answer, queued, endedAt, context), note, queued };
+}
+
+function outcomeOf(verdict: Verdict, answer: Answer): AttemptOutcome {
+  if (verdict.kind === "delivered") return "delivered";
+  if (verdict.kind !== "retry") return "refused";
+  if (verdict.effect === "unknown") return "ambiguous";
+  return answer.kind === "response" ? "refused" : "not_sent";
+}
+
+function addAttempt(before: QueuedRequest, note: AnswerNote): QueuedRequest {
+  const isAmbiguous = note.outcome === "ambiguous";
+  return {
+    ...before,
+    attempts: before.attempts + 1,
+    firstAttemptAt: before.firstAttemptAt ?? note.at,
+    firstAmbiguousAt: before.firstAmbiguousAt ?? (isAmbiguous ? note.at : undefined),
+    answers: [...before.answers, note].slice(-mostAnswers),
+  };
+}
+
+/** Under the id before SessionM would repeat the error that it remembers. The repeat also says what became of that id. */
+function nextGeneration(queued: QueuedRequest, identify: (generation: number) => string): QueuedRequest {
+  const generation = queued.generation + 1;
+  return { ...queued, generation, messageId: identify(generation), firstAmbiguousAt: undefined };
+}
+
+function stepAfter(
+  verdict: Verdict,
+  answer: Answer,
+  queued: QueuedRequest,
+  now: number,
+  { limits, random }: JudgeContext,
+): Step {
+  switch (verdict.kind) {
+    case "delivered":
+    case "missing_user":
+      return { kind: verdict.kind };
+    case "stop":
+      return { kind: "pause" };
+    case "refused":
+      return { kind: "dead_letter", reason: verdict.reason };
+    case "retry": {
+      const reason = reasonToGiveUp(queued, now, limits);
+      if (reason !== undefined) return { kind: "dead_letter", reason };
+      const asked = answer.kind === "response" ? readRetryAfter(answer.retryAfter, now) : undefined;
+      return { kind: "wait", until: now + waitOf(queued, asked ?? 0, random, now, limits) };
+    }
+  }
+}
+
+/** Returns why a request is not attempted any more; undefined where it is. */
+export function reasonToGiveUp(
+  queued: QueuedRequest,
+  now: number,
+  limits: DispatcherLimits,
+): DeadLetterReason | undefined {
+  if (now >= endOfMessageId(queued, limits)) return "unknown_outcome";
+  const { firstAttemptAt = now, firstAmbiguousAt } = queued;
+  if (now - firstAttemptAt < limits.retryMilliseconds) return undefined;
+  return firstAmbiguousAt === undefined ? "not_accepted" : "unknown_outcome";
+}
+
+/** Until when a repeat surely has no second effect; a profile does no harm twice. */
+function endOfMessageId({ request, firstAmbiguousAt }: QueuedRequest, limits: DispatcherLimits): number {
+  if (request.method === "PUT" || firstAmbiguousAt === undefined || limits.resendsUnknown) {
+    return Number.POSITIVE_INFINITY;
+  }
+  return firstAmbiguousAt + limits.messageIdMilliseconds;
+}
+
+function waitOf(
+  queued: QueuedRequest,
+  asked: number,
+  random: number,
+  now: number,
+  limits: DispatcherLimits,
+): number {
+  // Jitter comes on top of Retry-After, so that requests that were turned away together do not return together.
+  const wait = asked + backOff(waits, queued.attempts, random);
+  // One attempt more while the id is good, but never before the time that SessionM asked for.
+  const left = endOfMessageId(queued, limits) - 1000 - now;
+  return left > 0 ? Math.max(asked, Math.min(wait, left)) : wait;
+}

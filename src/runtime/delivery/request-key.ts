@@ -1,0 +1,42 @@
+import type { Request } from "../emitted/result.ts";
+import { hashKey } from "../queue/hash-key.ts";
+
+/** A request with what it is called in a queue. */
+export interface KeyedRequest {
+  /** The same under every build of the waybill: the position and SessionM's name. */
+  readonly key: string;
+  readonly request: Request;
+  /** Events only. */
+  readonly event: EventFacts | undefined;
+}
+
+/** What an event says of itself. */
+export interface EventFacts {
+  /** The same for every request that brings this event. */
+  readonly key: string;
+  /** Milliseconds since 1970; undefined where it has no date. */
+  readonly at: number | undefined;
+}
+
+interface EventBody {
+  readonly events: Readonly<Record<string, { readonly transaction_id: string; readonly date?: string }>>;
+}
+
+/** Names the requests of one batch. */
+export function keyRequests(requests: readonly Request[]): readonly KeyedRequest[] {
+  const seen = new Map<string, number>();
+  return requests.map((request) => {
+    if (request.kind === "profile") return { key: "profile", request, event: undefined };
+    // The emitted code made it, see `sendEvent`.
+    const { events } = JSON.parse(request.body) as EventBody;
+    const [name = "", facts] = Object.entries(events)[0] ?? [];
+    const base = `${request.position}:${name}`;
+    const count = (seen.get(base) ?? 0) + 1;
+    seen.set(base, count);
+    const event = {
+      key: hashKey(request.externalId, name, facts?.transaction_id ?? ""),
+      at: facts?.date === undefined ? undefined : Date.parse(facts.date),
+    };
+    return { key: count === 1 ? base : `${base}#${count}`, request, event };
+  });
+}

@@ -1,0 +1,88 @@
+import { chmodSync } from "node:fs";
+import Libsql from "libsql";
+import { migrations } from "./schema.ts";
+
+/** A value in a row. */
+export type Value = string | number | null | Uint8Array;
+
+/** A row, by column. */
+export type Row = Readonly<Record<string, Value>>;
+
+/** SQL on one file. Statements are prepared once. */
+export interface Database {
+  run(sql: string, ...values: readonly Value[]): number;
+  get(sql: string, ...values: readonly Value[]): Row | undefined;
+  all(sql: string, ...values: readonly Value[]): readonly Row[];
+  exec(sql: string): void;
+  readonly inTransaction: boolean;
+  close(): void;
+}
+
+/** Opens the file, in which a commit is on disk when it returns, and brings its tables up to date. */
+export function openDatabase(file: string): Database {
+  const database = connect(file);
+  // The file exists now; what SQLite adds beside it gets the same mode.
+  chmodSync(file, 0o600);
+  // Before the first table, or it has no effect; then deleted rows can give their room back.
+  database.exec("PRAGMA auto_vacuum = INCREMENTAL");
+  database.all("PRAGMA journal_mode = WAL");
+  database.exec("PRAGMA synchronous = FULL");
+  database.all("PRAGMA journal_size_limit = 67108864");
+  database.exec("PRAGMA cache_size = -65536");
+  migrate(database);
+  return database;
+}
+
+/** Opens a file without any of a queue's tables. */
+export function connect(file: string): Database {
+  // Another process may be at a dead letter for a moment.
+  const connection = new Libsql(file, { timeout: 5000 });
+  const statements = new Map<string, Libsql.Statement<unknown[]>>();
+
+  function prepare(sql: string): Libsql.Statement<unknown[]> {
+    const found = statements.get(sql) ?? connection.prepare(sql);
+    statements.set(sql, found);
+    return found;
+  }
+
+  return {
+    run: (sql, ...values) => prepare(sql).run(bound(values)).changes,
+    // The driver gives objects by column, and says `unknown`.
+    get: (sql, ...values) => prepare(sql).get(bound(values)) as Row | undefined,
+    all: (sql, ...values) => (prepare(sql).all(bound(values)) as RawRow[]).map(plain),
+    exec: (sql) => void connection.exec(sql),
+    get inTransaction() {
+      return connection.inTransaction;
+    },
+    close() {
+      statements.clear();
+      connection.close();
+    },
+  };
+}
+
+/** A row of `all`: there the driver has another type for bytes than everywhere else. */
+type RawRow = Readonly<Record<string, Value | ArrayBuffer>>;
+
+function plain(row: RawRow): Row {
+  const columns = Object.entries(row);
+  return Object.fromEntries(
+    columns.map(([name, value]) => [name, value instanceof ArrayBuffer ? Buffer.from(value) : value]),
+  );
+}
+
+/** The driver takes bytes as a Buffer only. */
+function bound(values: readonly Value[]): unknown[] {
+  return values.map((value) => {
+    if (!(value instanceof Uint8Array) || Buffer.isBuffer(value)) return value;
+    return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  });
+}
+
+function migrate(database: Database): void {
+  const made = Number(database.get("PRAGMA user_version")?.["user_version"] ?? 0);
+  if (made > migrations.length) throw new Error("The queue was written by a newer version of Waybill.");
+  for (const [index, sql] of migrations.entries()) {
+    if (index >= made) database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

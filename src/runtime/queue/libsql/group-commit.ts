@@ -1,0 +1,108 @@
+import type { Database } from "./database.ts";
+
+/** Commits what is asked for in one turn of the event loop together: one fsync for all of it. */
+export interface GroupCommit {
+  /** Runs an operation in the next transaction; resolves when that is on disk. */
+  run<T>(operation: Operation<T>): Promise<T>;
+  /** Commits what is waiting. */
+  close(): Promise<void>;
+}
+
+/** A part of a transaction. */
+export interface Operation<T> {
+  readonly name: string;
+  readonly work: () => T;
+  /** Whether it must be done whatever the disk says: it is tried until it succeeds. Others are rejected. */
+  readonly mustSucceed: boolean;
+}
+
+/** Options of {@link createGroupCommit}. */
+export interface GroupCommitOptions {
+  readonly database: Database;
+  /** Called when the disk is full; frees room where it can. */
+  readonly onFull: () => void;
+  readonly probe?: ((moment: "before_commit" | "after_commit", names: readonly string[]) => void) | undefined;
+}
+
+interface Waiting {
+  readonly operation: Operation<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const pauseMilliseconds = 250;
+
+/** Returns a {@link GroupCommit}. A failing operation takes only itself out of the group. */
+export function createGroupCommit({ database, onFull, probe }: GroupCommitOptions): GroupCommit {
+  let waiting: Waiting[] = [];
+  let isScheduled = false;
+
+  function schedule(milliseconds = 0): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    if (milliseconds === 0) setImmediate(flush);
+    else setTimeout(flush, milliseconds);
+  }
+
+  function flush(): void {
+    isScheduled = false;
+    const group = waiting;
+    waiting = [];
+    if (group.length === 0) return;
+    const failure = commit(group);
+    if (failure === undefined) return;
+    if (isFull(failure.error)) onFull();
+    // One after another: whatever one of them cannot do is no matter of the others.
+    for (const one of group) retryAlone(one);
+    if (waiting.length > 0) schedule(pauseMilliseconds);
+  }
+
+  function retryAlone(one: Waiting): void {
+    // The order of what must be done is kept.
+    if (waiting.length > 0 && one.operation.mustSucceed) return void waiting.push(one);
+    const failure = commit([one]);
+    if (failure === undefined) return;
+    if (isFull(failure.error) && one.operation.mustSucceed) waiting.push(one);
+    else one.reject(failure.error);
+  }
+
+  /** Gives what went wrong; then nothing of the group was done. */
+  function commit(group: readonly Waiting[]): { readonly error: unknown } | undefined {
+    const names = group.map(({ operation }) => operation.name);
+    try {
+      database.exec("BEGIN IMMEDIATE");
+      const results = group.map(({ operation }) => operation.work());
+      probe?.("before_commit", names);
+      database.exec("COMMIT");
+      probe?.("after_commit", names);
+      for (const [index, { resolve }] of group.entries()) resolve(results[index]);
+      return undefined;
+    } catch (error) {
+      // A full disk may have ended the transaction already.
+      if (database.inTransaction) database.exec("ROLLBACK");
+      return { error };
+    }
+  }
+
+  return {
+    run(operation) {
+      return new Promise((resolve, reject) => {
+        // `resolve` gets what the operation's own `work` returned.
+        waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
+        schedule();
+      });
+    },
+    async close() {
+      for (let tries = 0; waiting.length > 0 && tries < 20; tries++) {
+        flush();
+        if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+      }
+    },
+  };
+}
+
+/** Whether an error means that there is no room on the disk, or that it cannot be written. */
+export function isFull(error: unknown): boolean {
+  const text = error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : "";
+  return /SQLITE_(FULL|IOERR)|disk is full|disk I\/O error/i.test(text);
+}

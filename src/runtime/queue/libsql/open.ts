@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Queue } from "../queue.ts";
+import { defaultRetention, type Retention } from "../retention.ts";
+import { type Ballast, createBallast } from "./ballast.ts";
+import { openDatabase } from "./database.ts";
+import { createGroupCommit, type GroupCommitOptions } from "./group-commit.ts";
+import { createLibsqlQueue } from "./libsql-queue.ts";
+import { lock } from "./lock.ts";
+
+/** Options of {@link openQueue}. */
+export interface QueueOptions {
+  /** The data directory; it is made where it is missing. It holds personal data: only its owner may read it. */
+  readonly folder: string;
+  readonly retention?: Retention | undefined;
+  /** Below this much free disk space nothing is taken in; default 64 MiB. */
+  readonly floorBytes?: number | undefined;
+  /** How much room is kept for finishing what was taken in; default 16 MiB. */
+  readonly ballastBytes?: number | undefined;
+  /** Called around each commit; for tests. */
+  readonly probe?: GroupCommitOptions["probe"];
+}
+
+const mebibyte = 1 << 20;
+
+/**
+ * Opens the queue in a folder. Rejects with a `QueueLocked` where another process has it: deliveries by two would not be in
+ * order.
+ */
+export async function openQueue(options: QueueOptions): Promise<Queue> {
+  const { folder, floorBytes = 64 * mebibyte, ballastBytes = 16 * mebibyte, probe } = options;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lock(join(folder, "queue.lock"), folder);
+  try {
+    return open({ ...options, probe }, createBallast({ folder, floorBytes, ballastBytes }), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/**
+ * Opens the queue in a folder beside the process that delivers from it: to look at dead letters, put them back, and
+ * erase a person.
+ */
+export async function openQueueBeside(options: Pick<QueueOptions, "folder">): Promise<Queue> {
+  const ballast = { hasRoom: () => true, release: () => {} };
+  return open(options, ballast, undefined);
+}
+
+function open(options: QueueOptions, ballast: Ballast, unlock: (() => void) | undefined): Queue {
+  const { folder, retention = defaultRetention, probe } = options;
+  const database = openDatabase(join(folder, "queue.db"));
+  const commits = createGroupCommit({ database, onFull: ballast.release, probe });
+  return createLibsqlQueue({ database, commits, ballast, retention, unlock });
+}
