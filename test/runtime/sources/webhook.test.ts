@@ -180,12 +180,11 @@ test("each answer is reported once, with an id of its own", async () => {
 });
 
 test("a request that smuggles another one is not read", async () => {
-  const { server, kept } = await start();
-  const address = server.addresses()[0];
+  const { url, kept } = await start();
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const request = httpRequest(
       {
-        port: address?.port,
+        port: new URL(url).port,
         method: "POST",
         path: "/batches",
         headers: {
