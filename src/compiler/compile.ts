@@ -4,6 +4,7 @@
  */
 import { check } from "./check/check.ts";
 import type { Program } from "./check/program.ts";
+import type { Target } from "./check/target.ts";
 import { createCollector, type Diagnostic, hasErrors, sortDiagnostics } from "./diagnostics/diagnostic.ts";
 import { type EmittedModule, emit } from "./emit/forwarder.ts";
 import { buildIr } from "./ir/build.ts";
@@ -29,17 +30,23 @@ export interface CompileResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks the waybill whose entry file is at `entry`, a path that the reader knows. Never throws for user input. */
-export function checkWaybill(entry: string, reader: FileReader, parseFile?: ParseFile): CheckResult {
+/**
+ * Checks the waybill whose entry file is at `entry`, a path that the reader knows; with a target, also whether that can
+ * keep what the waybill asks for. Never throws for user input.
+ */
+export function checkWaybill(
+  entry: string,
+  reader: FileReader,
+  parseFile?: ParseFile,
+  target?: Target,
+): CheckResult {
   const loading = createCollector();
   const files = loadWaybills(entry, reader, loading.report, parseFile);
   if (files.length === 0) return { program: undefined, diagnostics: loading.diagnostics };
   const planning = createCollector();
   const plan = loadPlan(files, reader, planning.report);
-  const { program, diagnostics } = check(files, loading.diagnostics, {
-    plan,
-    diagnostics: planning.diagnostics,
-  });
+  const loaded = { plan, diagnostics: planning.diagnostics };
+  const { program, diagnostics } = check(files, loading.diagnostics, loaded, target);
   return { program, diagnostics: sortDiagnostics(diagnostics) };
 }
 
@@ -47,6 +54,8 @@ export function checkWaybill(entry: string, reader: FileReader, parseFile?: Pars
 export interface CompileOptions {
   /** `false` leaves out the passes that make a forwarder faster: what it does is the same. */
   readonly optimise?: boolean;
+  /** What the forwarder is built for: settings that it cannot keep are refused. */
+  readonly target?: Target | undefined;
 }
 
 /** Compiles the waybill whose entry file is at `entry` to the TypeScript module of a forwarder. */
@@ -55,7 +64,7 @@ export function compileWaybill(
   reader: FileReader,
   options: CompileOptions = {},
 ): CompileResult {
-  const { program, diagnostics } = checkWaybill(entry, reader);
+  const { program, diagnostics } = checkWaybill(entry, reader, undefined, options.target);
   if (program === undefined || hasErrors(diagnostics)) {
     return { program: undefined, ir: undefined, module: undefined, diagnostics };
   }

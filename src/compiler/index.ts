@@ -1,5 +1,6 @@
 /** The compiler's public API. */
 export type { Program } from "./check/program.ts";
+export type { Target } from "./check/target.ts";
 export {
   type CheckResult,
   type CompileOptions,

@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readTestOptions } from "../../src/cli/test/options.ts";
 import { runSession } from "../../src/cli/test/session.ts";
+import { type Target, targets } from "../../src/compiler/check/target.ts";
 import { checkWaybill, compileWaybill } from "../../src/compiler/compile.ts";
 import { type Diagnostic, hasErrors } from "../../src/compiler/diagnostics/diagnostic.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
@@ -29,16 +30,27 @@ test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as cons
       }
     }
     if (!isTestPath(fixture.entry)) {
-      const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder));
+      const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder), {
+        target: targetOf(fixture),
+      });
       expect(module === undefined).toBe(hasErrors(diagnostics));
     }
     expectSnapshot(fixture.snapshot, snapshotOf(fixture, renderText(diagnostics)));
   },
 );
 
-async function diagnosticsOf({ entry, folder }: DiagnosticFixture): Promise<readonly Diagnostic[]> {
-  if (!isTestPath(entry)) return checkWaybill(entry, fixtureReader(folder)).diagnostics;
+async function diagnosticsOf(fixture: DiagnosticFixture): Promise<readonly Diagnostic[]> {
+  const { entry, folder } = fixture;
+  if (!isTestPath(entry)) {
+    return checkWaybill(entry, fixtureReader(folder), undefined, targetOf(fixture)).diagnostics;
+  }
   return (await runSession(readTestOptions([entry]), resolve(folder))).problems;
+}
+
+/** A case of settings that a target cannot keep names the target in its first line: `# target: lambda`. */
+function targetOf(fixture: DiagnosticFixture): Target {
+  const name = /^# target: (.+)$/m.exec(filesOf(fixture)[0]?.text.split("\n")[0] ?? "")?.[1];
+  return targets.find((target) => target === name) ?? "module";
 }
 
 function allowed(fixture: DiagnosticFixture): readonly string[] {

@@ -11,6 +11,7 @@ import { silence } from "./ignores.ts";
 import { mergeFiles } from "./merge.ts";
 import type { Program } from "./program.ts";
 import { rules } from "./rules/index.ts";
+import type { Target } from "./target.ts";
 
 export interface Checked {
   readonly program: Program;
@@ -31,6 +32,7 @@ export function check(
   parsed: readonly Parsed[],
   earlier: readonly Diagnostic[] = [],
   loaded: LoadedPlan = { plan: undefined, diagnostics: [] },
+  target: Target = "module",
 ): Checked {
   const { diagnostics, report } = createCollector();
   const tree = mergeFiles(
@@ -43,7 +45,7 @@ export function check(
     loaded.plan,
     report,
   );
-  for (const rule of rules) rule({ program, tree, report });
+  for (const rule of rules) rule({ program, tree, report, target });
   const found = [...earlier, ...parsed.flatMap((file) => file.diagnostics)];
   if (earlier.length > 0 || parsed.some((file) => !file.isWhole)) return { program, diagnostics: found };
   const all = silence(parsed, [...found, ...loaded.diagnostics, ...diagnostics]);

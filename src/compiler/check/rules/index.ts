@@ -1,6 +1,7 @@
 import type { WaybillNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { Program } from "../program.ts";
+import type { Target } from "../target.ts";
 import { attributesAreDefined } from "./attributes-are-defined.ts";
 import { attributesFit } from "./attributes-fit.ts";
 import { connectionIsSafe } from "./connection-is-safe.ts";
@@ -17,6 +18,7 @@ import { namesDifferClearly } from "./names-differ-clearly.ts";
 import { nothingUnlisted } from "./nothing-unlisted.ts";
 import { plannedIsMapped } from "./planned-is-mapped.ts";
 import { setsResolve } from "./sets-resolve.ts";
+import { targetKeepsSettings } from "./target-keeps-settings.ts";
 import { valuesArePlanned } from "./values-are-planned.ts";
 
 /** What a rule sees: the program, and the merged tree for what the program does not keep. */
@@ -24,6 +26,8 @@ export interface RuleContext {
   readonly program: Program;
   readonly tree: WaybillNode;
   readonly report: Report;
+  /** What the forwarder is built for. */
+  readonly target: Target;
 }
 
 /** A rule reports what it finds wrong; rules do not depend on each other's order. */
@@ -46,5 +50,6 @@ export const rules: readonly Rule[] = [
   nothingUnlisted,
   plannedIsMapped,
   setsResolve,
+  targetKeepsSettings,
   valuesArePlanned,
 ];

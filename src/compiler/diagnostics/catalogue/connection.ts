@@ -1,7 +1,7 @@
 import { defineDiagnostics } from "../define.ts";
-import { code, msg } from "../message.ts";
+import { code, msg, plain } from "../message.ts";
 
-/** The connection: credentials and the host. */
+/** The connection: credentials and the host; and what a target can keep. */
 export const connectionDiagnostics = defineDiagnostics({
   "environment-reference": {
     severity: "error",
@@ -17,5 +17,10 @@ export const connectionDiagnostics = defineDiagnostics({
     severity: "error",
     message: msg`A credential is written into the file under ${"key"}.`,
     hints: [msg`Revoke it if it is real, and write an environment reference such as ${"example"}.`],
+  },
+  "target-cannot-keep": {
+    severity: "error",
+    message: msg`The target ${"target"} cannot keep ${"setting"}: ${plain("reason")}.`,
+    hints: [msg`Write ${"instead"} under ${code("profile")}, or use the target ${code("node")}.`],
   },
 });

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 import { createAuthorize } from "./authorization.ts";
+import { inflate } from "./inflate.ts";
 import { createRateLimit } from "./rate-limit.ts";
 import { type Refusal, RefusedError, refusals } from "./refusal.ts";
 import { splitBody } from "./split-body.ts";
@@ -75,9 +74,6 @@ interface Passing {
   cause: unknown;
 }
 
-const inflate = promisify(gunzip);
-const smallest = 1024 * 1024;
-
 /**
  * Returns the server of mParticle's webhook output, not yet listening. One batch or an array of them comes in a POST,
  * plain or gzip; 202 says that they are kept. The body is never parsed by the framework: its parser costs more than
@@ -124,7 +120,7 @@ export function createWebhook(options: WebhookOptions): FastifyInstance {
     let held = body.length;
     bytesInFlight += held;
     try {
-      const plain = await plainBody(body, request.headers["content-encoding"], limits);
+      const plain = await inflate(body, request.headers["content-encoding"], limits);
       bytesInFlight += plain.length - held;
       held = plain.length;
       if (bytesInFlight > limits.bytesInFlight) throw new RefusedError(refusals.busy);
@@ -199,20 +195,6 @@ function isBatches(url: string): boolean {
 function notKept(cause: unknown): never {
   if (cause instanceof RefusedError) throw cause;
   throw new RefusedError(refusals.notKept, { cause });
-}
-
-/** The body without its encoding. A small body that becomes a large one is a bomb, and stops at the bound. */
-async function plainBody(body: Buffer, encoding: string | undefined, limits: WebhookLimits): Promise<Buffer> {
-  const name = encoding?.trim().toLowerCase() ?? "identity";
-  if (name === "identity") return body;
-  if (name !== "gzip" && name !== "x-gzip") throw new RefusedError(refusals.wrongType);
-  const most = Math.min(limits.bytes, Math.max(smallest, body.length * limits.inflation));
-  try {
-    return await inflate(body, { maxOutputLength: most });
-  } catch (error) {
-    const isTooLarge = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-    throw new RefusedError(isTooLarge ? refusals.tooLarge : refusals.badEncoding, { cause: error });
-  }
 }
 
 function refusalOf(error: FastifyError | RefusedError): Refusal {
