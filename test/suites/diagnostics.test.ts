@@ -6,12 +6,12 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readTestOptions } from "../../src/cli/test/options.ts";
 import { runSession } from "../../src/cli/test/session.ts";
-import { type Target, targets } from "../../src/compiler/check/target.ts";
 import { checkWaybill, compileWaybill } from "../../src/compiler/compile.ts";
 import { type Diagnostic, hasErrors } from "../../src/compiler/diagnostics/diagnostic.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
 import { isTestPath } from "../../src/testing/read-test-file.ts";
 import { type DiagnosticFixture, diagnosticFixtures, filesOf } from "../support/diagnostic-fixtures.ts";
+import { targetNamedIn } from "../support/diagnostic-page.ts";
 import { fixtureReader } from "../support/fixture-reader.ts";
 import { expectSnapshot } from "../support/snapshots.ts";
 
@@ -30,9 +30,8 @@ test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as cons
       }
     }
     if (!isTestPath(fixture.entry)) {
-      const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder), {
-        target: targetOf(fixture),
-      });
+      const target = targetNamedIn(filesOf(fixture)[0]?.text ?? "");
+      const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder), { target });
       expect(module === undefined).toBe(hasErrors(diagnostics));
     }
     expectSnapshot(fixture.snapshot, snapshotOf(fixture, renderText(diagnostics)));
@@ -42,15 +41,14 @@ test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as cons
 async function diagnosticsOf(fixture: DiagnosticFixture): Promise<readonly Diagnostic[]> {
   const { entry, folder } = fixture;
   if (!isTestPath(entry)) {
-    return checkWaybill(entry, fixtureReader(folder), undefined, targetOf(fixture)).diagnostics;
+    return checkWaybill(
+      entry,
+      fixtureReader(folder),
+      undefined,
+      targetNamedIn(filesOf(fixture)[0]?.text ?? ""),
+    ).diagnostics;
   }
   return (await runSession(readTestOptions([entry]), resolve(folder))).problems;
-}
-
-/** A case of settings that a target cannot keep names the target in its first line: `# target: lambda`. */
-function targetOf(fixture: DiagnosticFixture): Target {
-  const name = /^# target: (.+)$/m.exec(filesOf(fixture)[0]?.text.split("\n")[0] ?? "")?.[1];
-  return targets.find((target) => target === name) ?? "module";
 }
 
 function allowed(fixture: DiagnosticFixture): readonly string[] {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readTestOptions } from "../../src/cli/test/options.ts";
 import { runSession } from "../../src/cli/test/session.ts";
+import { type Target, targets } from "../../src/compiler/check/target.ts";
 import { checkWaybill } from "../../src/compiler/compile.ts";
 import type { Diagnostic } from "../../src/compiler/diagnostics/diagnostic.ts";
 import type { FileReader } from "../../src/compiler/project/file-reader.ts";
@@ -49,7 +50,14 @@ export async function diagnosticsOfExample(files: readonly PageFile[]): Promise<
     return (await runSession(readTestOptions([test.name]), folder)).problems;
   }
   const entry = files.find(({ name }) => name === "loyalty.waybill") ?? files[0];
-  return checkWaybill(entry?.name ?? "", readerOf(files)).diagnostics;
+  return checkWaybill(entry?.name ?? "", readerOf(files), undefined, targetNamedIn(entry?.text ?? ""))
+    .diagnostics;
+}
+
+/** A text about what a target cannot keep names the target in its first line: `# target: lambda`. */
+export function targetNamedIn(text: string): Target {
+  const name = /^# target: (.+)$/m.exec(text.split("\n")[0] ?? "")?.[1];
+  return targets.find((target) => target === name) ?? "module";
 }
 
 function readerOf(files: readonly PageFile[]): FileReader {
