@@ -70,7 +70,9 @@ test.each(hints)("the hint of %s says what to do: %s", (_, text) => {
 test.each(texts)("the wording of %s blames nobody: %s", (_, text) => {
   expect(text).not.toMatch(/\b(?:invalid|illegal|please|oops|sorry|fatal)\b/i);
   expect(text).not.toMatch(/\bmust\b.*\bmust\b/i);
-  expect(text).not.toMatch(/\b(?:node|token|schema|ast|undefined|null pointer)\b/i);
+  // Words of the language stand between backticks, such as the target `node`.
+  const ours = text.replace(/`[^`]*`/g, "");
+  expect(ours).not.toMatch(/\b(?:node|token|schema|ast|undefined|null pointer)\b/i);
 });
 
 test("every code has a page, and every page is that of a code", () => {
@@ -79,7 +81,8 @@ test("every code has a page, and every page is that of a code", () => {
 });
 
 test.each(codes)("the page of %s says what, why and what to do", (code) => {
-  const headings = [...pageText(code).matchAll(/^#+ .*$/gm)].map(([heading]) => heading);
+  const prose = pageText(code).replace(/^```.*?^```$/gms, "");
+  const headings = [...prose.matchAll(/^#+ .*$/gm)].map(([heading]) => heading);
   const isShared = headings.includes("## Both use");
   expect(headings).toEqual([
     `# ${code}`,

@@ -45,7 +45,7 @@ test.each([
   expect(stderr).toContain(`There is no command \`${command}\`.${hint === "" ? "\n" : ` ${hint}\n`}`);
 });
 
-test.each(["import", "trace"])("the command %s is said to be planned", async (command) => {
+test.each(["import", "serve"])("the command %s is said to be planned", async (command) => {
   const { status, stderr } = await runCli(".", [command]);
   expect(status).toBe(2);
   expect(stderr).toContain(`The command \`${command}\` is not there yet.`);
@@ -64,7 +64,10 @@ test("a folder is no waybill, and a waybill that is named twice is checked once"
 
 test.each([
   [["check", "--fromat", "json"], "Unknown option `--fromat`. Did you mean `--format`?"],
-  [["check", "--format=xml"], "There is no format `xml`. Use `text` or `json`."],
+  [
+    ["check", "--format=xml"],
+    "There is no format `xml`. Use one of `text`, `json`, `sarif`, `github`, `junit`.",
+  ],
   [["check", "--nothing-like-it"], "Unknown option `--nothing-like-it`."],
   [["check", "-x"], "Unknown option"],
   [["check", "--format"], "argument missing"],

@@ -56,7 +56,7 @@ function expressionOf(text: string): string {
 
 /** A condition that is true for the same. */
 function conditionOf(text: string): string {
-  const isFalse = `consent.gdpr(${text}) or event.type == ${text} or event.name in ["x", ${text}, "y"] and ends_with(mpid, ${text})`;
+  const isFalse = `consent.gdpr(${text}) or event.name in ["x", ${text}, "y"] and ends_with(mpid, ${text})`;
   return `value(${text}) == ${text} and value in [${text}, 1] and not (${isFalse})`;
 }
 

@@ -20,15 +20,28 @@ export interface Position {
   readonly column: number;
 }
 
-/** Returns a source file with its line starts. `\n`, `\r\n` and a lone `\r` end a line, as in YAML. */
+/** Returns a source file; its lines are found when a position is first asked for. */
 export function createSourceFile(path: string, text: string): SourceFile {
+  let lineStarts: readonly number[] | undefined;
+  return {
+    path,
+    text,
+    get lineStarts() {
+      lineStarts ??= findLineStarts(text);
+      return lineStarts;
+    },
+  };
+}
+
+/** `\n`, `\r\n` and a lone `\r` end a line, as in YAML. */
+function findLineStarts(text: string): readonly number[] {
   const lineStarts = [0];
   for (let offset = 0; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
     const isLineEnd = unit === 10 || (unit === 13 && text.charCodeAt(offset + 1) !== 10);
     if (isLineEnd) lineStarts.push(offset + 1);
   }
-  return { path, text, lineStarts };
+  return lineStarts;
 }
 
 /** Returns the position of an offset. */

@@ -87,7 +87,7 @@ test.each([
   ["'a\\b.waybill.yaml'", "include-path"],
   ['"a\\0b.waybill.yaml"', "include-path"],
   ["a.yaml", "include-path"],
-  ["a.waybill", "include-path"],
+  ["a.waybill.json", "include-path"],
   [".", "include-path"],
   ["../a.waybill.yaml", "include-outside"],
   ["x/../../a.waybill.yaml", "include-outside"],
