@@ -10,6 +10,8 @@ export {
 } from "./compile.ts";
 export {
   type Diagnostic,
+  type Edit,
+  type Fix,
   hasErrors,
   hintOf,
   type Label,
@@ -20,6 +22,7 @@ export { renderText } from "./diagnostics/render-text.ts";
 export type { EmittedModule } from "./emit/forwarder.ts";
 export { isWaybillPath } from "./frontend/parse.ts";
 export type { IrModule } from "./ir/ir.ts";
+export type { DataPlan, PlannedAttribute, PlannedEvent } from "./plan/data-plan.ts";
 export type { FileReader, ReadResult } from "./project/file-reader.ts";
 export { type Position, positionAt, type SourceFile, type Span } from "./source/source-file.ts";
 export { version } from "./version.ts";

@@ -1,4 +1,3 @@
-import { nearest } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import type { EntryPlace } from "../expression-sites.ts";
 import { entryPlaces, expressionSites, readingsOf, readsItsSource } from "../expression-sites.ts";
@@ -49,13 +48,13 @@ function isPlanned({ name, place }: Use, { planned }: PlanContext): boolean {
   return planned.eventAttribute(events, name).length > 0;
 }
 
-function reportUse(group: readonly Use[], { planned, report }: PlanContext): void {
+function reportUse(group: readonly Use[], { planned, report, suggest }: PlanContext): void {
   const use = group[0];
   if (use === undefined) return;
   const { name, span, place } = use;
   const known = planned
     .matching(place.kind, place.entry)
     .flatMap(({ attributes }) => [...(attributes?.keys() ?? [])]);
-  const args = { name, event: place.entry.name, suggestion: nearest(name, known) };
+  const args = { name, event: place.entry.name, suggestion: suggest(name, known) };
   report("event-attribute-not-planned", span, args);
 }

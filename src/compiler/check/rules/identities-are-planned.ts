@@ -1,11 +1,11 @@
-import { nearest, oneOf } from "../../diagnostics/suggest.ts";
+import { oneOf } from "../../diagnostics/suggest.ts";
 import type { Span } from "../../source/source-file.ts";
 import { expressionSites, readingsOf } from "../expression-sites.ts";
 import { identityTypes } from "../vocabulary.ts";
 import type { PlanContext } from "./plan-context.ts";
 
 /** Checks the identity types that a waybill names, where the data plan speaks of identities. */
-export function checkIdentities({ plan, program, tree, report }: PlanContext): void {
+export function checkIdentities({ plan, program, tree, report, suggest }: PlanContext): void {
   const { identities } = plan;
   if (identities === undefined) return;
   // A plan lists device ids too, which no waybill maps.
@@ -13,7 +13,7 @@ export function checkIdentities({ plan, program, tree, report }: PlanContext): v
   const check = (type: string, span: Span) => {
     // A type that no batch has is reported as that.
     if (!identityTypes.includes(type) || identities.has(type)) return;
-    report("identity-not-planned", span, { type, suggestion: nearest(type, known), known: oneOf(known) });
+    report("identity-not-planned", span, { type, suggestion: suggest(type, known), known: oneOf(known) });
   };
   const { loginIdentities } = tree.source ?? {};
   if (loginIdentities?.kind === "TextList")

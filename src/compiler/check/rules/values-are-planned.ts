@@ -1,5 +1,5 @@
 import { readNumber } from "../../../runtime/emitted/expression/numbers.ts";
-import { nearest, oneOf } from "../../diagnostics/suggest.ts";
+import { oneOf } from "../../diagnostics/suggest.ts";
 import type { PlannedAttribute } from "../../plan/data-plan.ts";
 import type { Span } from "../../source/source-file.ts";
 import { type Type, type as types } from "../../types/type.ts";
@@ -111,13 +111,13 @@ function checkLiteral(
   literal: Literal,
   name: string,
   attributes: readonly PlannedAttribute[],
-  { report }: PlanContext,
+  { report, suggest }: PlanContext,
 ): void {
   if (attributes.length === 0 || attributes.some((attribute) => canBe(attribute, literal))) return;
   const value = String(literal.value);
   const values = attributes.flatMap((attribute) => attribute.values ?? []);
   if (values.length > 0) {
-    const suggestion = nearest(value, values);
+    const suggestion = suggest(value, values);
     return report("value-not-planned", literal.span, {
       name,
       value,
