@@ -559,10 +559,10 @@ export class WaybillParser extends CstParser {
   private block(statement: () => unknown): void {
     this.CONSUME(sign.OpenBrace);
     this.MANY(() => {
-      this.OR9([
-        { ALT: () => this.SUBRULE9(this.end) },
-        { GATE: () => this.beginsStatement(), ALT: statement },
-      ]);
+      this.OR9({
+        DEF: [{ ALT: () => this.SUBRULE9(this.end) }, { GATE: () => this.beginsStatement(), ALT: statement }],
+        ERR_MSG: "a statement",
+      });
     });
     this.CONSUME(sign.CloseBrace);
   }
