@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/test":
     "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source coverage generate interpreter node:* runtime/emitted runtime/sources testing trace",
   compiler:
-    "compiler/check compiler/diagnostics compiler/emit compiler/frontend compiler/ir compiler/ir/passes compiler/project compiler/source",
+    "compiler/check compiler/diagnostics compiler/editor compiler/emit compiler/frontend compiler/ir compiler/ir/passes compiler/project compiler/source",
   "compiler/check":
     "compiler/check/expressions compiler/check/rules compiler/diagnostics compiler/diagnostics/catalogue compiler/source runtime/emitted",
   "compiler/check/expressions":
@@ -27,6 +27,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/diagnostics":
     "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven runtime/emitted",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",
+  "compiler/editor": "compiler compiler/frontend",
   "compiler/emit": "@jridgewell/gen-mapping compiler compiler/source runtime/emitted",
   "compiler/frontend":
     "compiler/ast compiler/diagnostics compiler/frontend/dsl compiler/frontend/yaml compiler/source",

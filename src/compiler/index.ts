@@ -19,6 +19,7 @@ export {
 } from "./diagnostics/diagnostic.ts";
 export { renderJson } from "./diagnostics/render-json.ts";
 export { renderText } from "./diagnostics/render-text.ts";
+export { createSnapshot, type Snapshot } from "./editor/snapshot.ts";
 export type { EmittedModule } from "./emit/forwarder.ts";
 export { isWaybillPath } from "./frontend/parse.ts";
 export type { IrModule } from "./ir/ir.ts";
