@@ -8,6 +8,7 @@ test("waybill exports the compiler", () => {
   expect(Object.keys(compiler).sort()).toEqual([
     "checkWaybill",
     "compileWaybill",
+    "createSnapshot",
     "hasErrors",
     "hintOf",
     "isWaybillPath",
