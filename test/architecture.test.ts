@@ -44,7 +44,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
   "cli/trace": "cli runtime/sources",
   coverage: "interpreter",
-  generate: "coverage interpreter runtime/emitted",
+  generate: "compiler/check coverage interpreter runtime/emitted",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
   runtime: "runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/queue runtime/sessionm",

@@ -1,5 +1,5 @@
 /** What conditions and values read of a batch: where it stands, and which values are worth trying. */
-import type { Expression, Source } from "../compiler/check/expression.ts";
+import { type Expression, partsOf, type Source } from "../compiler/check/expression.ts";
 import type { Program } from "../compiler/check/program.ts";
 import type { Json } from "../runtime/emitted/json.ts";
 
@@ -113,22 +113,4 @@ function constantsIn(expression: Expression): readonly (string | number | boolea
 
 function sourcesIn(expression: Expression): readonly Source[] {
   return expression.kind === "source" ? [expression.source] : partsOf(expression).flatMap(sourcesIn);
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "source":
-    case "constant":
-    case "table":
-      return [];
-    case "call":
-      return expression.args;
-    case "not":
-    case "negate":
-      return [expression.operand];
-    case "in":
-      return [expression.subject];
-    default:
-      return [expression.left, expression.right];
-  }
 }

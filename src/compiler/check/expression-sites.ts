@@ -1,8 +1,7 @@
 /** Where the expressions of a program stand, for rules that look at what they read. */
 
 import type { Span } from "../source/source-file.ts";
-import type { Expression, Source } from "./expression.ts";
-import { partsOf } from "./expressions/fold.ts";
+import { type Expression, partsOf, type Source } from "./expression.ts";
 import type { EventKind } from "./planned.ts";
 import type { Attribute, Condition, EventEntry, Field, Program } from "./program.ts";
 

@@ -112,3 +112,22 @@ export interface NegateExpression extends Node {
   readonly kind: "negate";
   readonly operand: Expression;
 }
+
+/** Returns the operands or arguments of an expression, in order. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "constant":
+    case "source":
+    case "table":
+      return [];
+    case "call":
+      return expression.args;
+    case "not":
+    case "negate":
+      return [expression.operand];
+    case "in":
+      return [expression.subject];
+    default:
+      return [expression.left, expression.right];
+  }
+}

@@ -34,10 +34,12 @@ function parsePlain(text: string): Json | undefined {
 function isPlain(container: readonly Json[] | JsonObject, level: number, rounded: RoundedInteger[]): boolean {
   if (level > deepest) return false;
   for (const key in container) {
+    // A list is looked through by its indexes, which are keys like any other.
     const value = (container as JsonObject)[key];
     if (typeof value === "number") {
       if (value >= -Number.MAX_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) continue;
       if (Array.isArray(container) || !Number.isFinite(value) || rounded.length === mostRounded) return false;
+      // Nobody else has what was just parsed, so that it may be changed.
       rounded.push({ object: container as RoundedInteger["object"], key, value });
     } else if (typeof value === "object" && value !== null && !isPlain(value, level + 1, rounded)) {
       return false;

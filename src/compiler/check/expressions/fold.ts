@@ -3,7 +3,7 @@
  * Guarantees: what is known is what would come out at run time; total, and linear in the size of the expression.
  */
 import { type as types, type Value } from "../../types/type.ts";
-import type { CallExpression, Expression } from "../expression.ts";
+import { type CallExpression, type Expression, partsOf } from "../expression.ts";
 import { type Known, knownOf } from "./known.ts";
 
 /** An expression, and what is known of it. */
@@ -25,25 +25,6 @@ export function fold(expression: Expression): Folded {
     parts.map((part) => part.known),
   );
   return { expression, known, parts, simplified: simplify(expression, known, parts) };
-}
-
-/** Returns the operands or arguments of an expression, in order. */
-export function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "constant":
-    case "source":
-    case "table":
-      return [];
-    case "call":
-      return expression.args;
-    case "not":
-    case "negate":
-      return [expression.operand];
-    case "in":
-      return [expression.subject];
-    default:
-      return [expression.left, expression.right];
-  }
 }
 
 function simplify(expression: Expression, known: Known | undefined, parts: readonly Folded[]): Expression {
