@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, string>> = {
   cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/sessionm sandbox trace",
+    "bundle cli cli/check cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/queue runtime/sessionm sandbox trace",
+  "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
   "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",

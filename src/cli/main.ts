@@ -19,6 +19,14 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "writes a waybill in the other syntax",
     load: async () => (await import("./commands/convert.ts")).convertCommand,
   },
+  dlq: {
+    does: "shows dead letters, puts them back, deletes them",
+    load: async () => (await import("./commands/dlq.ts")).dlqCommand,
+  },
+  forget: {
+    does: "erases a person from a service's queue",
+    load: async () => (await import("./commands/forget.ts")).forgetCommand,
+  },
   explain: {
     does: "shows what a diagnostic means and what to do",
     load: async () => (await import("./commands/explain.ts")).explainCommand,
@@ -46,7 +54,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "dlq forget import init serve verify".split(" ");
+const planned = "import init serve verify".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

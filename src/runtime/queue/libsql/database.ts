@@ -28,6 +28,8 @@ export function openDatabase(file: string): Database {
   database.all("PRAGMA journal_mode = WAL");
   database.exec("PRAGMA synchronous = FULL");
   database.all("PRAGMA journal_size_limit = 67108864");
+  // What is deleted is written over where that costs no further page.
+  database.all("PRAGMA secure_delete = FAST");
   database.exec("PRAGMA cache_size = -65536");
   migrate(database);
   return database;

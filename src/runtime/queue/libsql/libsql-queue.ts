@@ -123,7 +123,13 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
         return deleteLetters(database, ids);
       }),
     drop: (ids) => must("drop", () => deleteLetters(database, ids)),
-    forget: (externalId, now) => must("forget", () => forgetOne(database, externalId, now)),
+    async forget(externalId, now) {
+      const forgotten = await must("forget", () => forgetOne(database, externalId, now));
+      // Pages that are free and the log may still hold what was deleted.
+      database.all("PRAGMA incremental_vacuum");
+      database.all("PRAGMA wal_checkpoint(TRUNCATE)");
+      return forgotten;
+    },
     async status() {
       const startedAt = performance.now();
       // Counting takes longer in a longer queue, and must never take much of the time.
@@ -144,6 +150,7 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
     },
     async close() {
       await commits.close();
+      database.all("PRAGMA wal_checkpoint(TRUNCATE)");
       database.close();
       unlock?.();
     },
