@@ -1,3 +1,4 @@
+import type { NewBatch } from "../queue/queue.ts";
 import { createBell } from "./bell.ts";
 import type { BatchResult, Dispatcher } from "./dispatcher.ts";
 import { type DispatcherOptions, defaultLimits } from "./dispatcher-options.ts";
@@ -8,6 +9,10 @@ import { createRetryBudget } from "./retry-budget.ts";
 
 /** How often to look for what another process put into the queue. */
 const pollMilliseconds = 10_000;
+
+/** How often the queue is tidied; sooner where it had no room. */
+const tidyMilliseconds = 600_000;
+const tidyFullMilliseconds = 5_000;
 
 /** Returns a {@link Dispatcher} that does not send yet. It reads no file and opens no socket itself. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -21,9 +26,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   });
   const bell = createBell(clock);
   const workers = new Set<Promise<void>>();
+  const tidyings = new Set<Promise<void>>();
   const idle: (() => void)[] = [];
   let loop: Promise<void> | undefined;
   let isStopping = false;
+  let tidyAt = clock.now() + tidyMilliseconds;
 
   const context: LaneContext = {
     queue,
@@ -66,8 +73,29 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return nextDueAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, nextDueAt - now);
   }
 
+  function tidyWhenDue(): void {
+    const now = clock.now();
+    if (now < tidyAt) return;
+    tidyAt = now + tidyMilliseconds;
+    // Beside the work, and waited for like a worker.
+    const tidying: Promise<void> = queue.tidy(now).catch((error) => observe({ kind: "failed", error }));
+    tidyings.add(tidying);
+    tidying.finally(() => tidyings.delete(tidying));
+  }
+
+  /** Accepts into the queue; where that has no room, it is tidied soon. */
+  async function keep(batches: readonly NewBatch[]): Promise<readonly ("accepted" | "duplicate")[]> {
+    try {
+      return await queue.accept(batches);
+    } catch (error) {
+      tidyAt = Math.min(tidyAt, clock.now() + tidyFullMilliseconds);
+      throw error;
+    }
+  }
+
   async function run(): Promise<void> {
     while (!isStopping) {
+      tidyWhenDue();
       const ring = bell.listen();
       const wait = await claim();
       if (isStopping) break;
@@ -79,7 +107,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     async accept(batches) {
       const arrivals = batches.map((bytes) => receive(bytes, forwarder, clock.now()));
       const kept = arrivals.flatMap(({ batch }) => batch ?? []);
-      const answers = kept.length === 0 ? [] : [...(await queue.accept(kept))];
+      const answers = kept.length === 0 ? [] : [...(await keep(kept))];
       const results = arrivals.map(({ batch, event }): BatchResult => {
         const isDuplicate = batch !== undefined && answers.shift() === "duplicate";
         observe(isDuplicate ? { ...event, result: "duplicate", drops: {} } : event);
@@ -101,7 +129,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       gate.stop();
       bell.ring();
       await loop;
-      await Promise.all(workers);
+      await Promise.all([...workers, ...tidyings]);
     },
     pause: () => gate.close({ reason: "asked", status: undefined, code: undefined }),
     resume() {

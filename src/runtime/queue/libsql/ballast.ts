@@ -25,7 +25,8 @@ export function createBallast({ folder, floorBytes, ballastBytes }: BallastOptio
   function check(): boolean {
     const free = freeBytes(folder);
     if (!existsSync(file) && free > floorBytes + 2 * ballastBytes) write(file, ballastBytes);
-    return free > floorBytes;
+    // Without the ballast, room that is left is for what is under way.
+    return free > floorBytes && (ballastBytes === 0 || existsSync(file));
   }
 
   check();

@@ -51,9 +51,14 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
     if (group.length === 0) return;
     const failure = commit(group);
     if (failure === undefined) return;
-    if (isFull(failure.error)) onFull();
+    const isDiskFull = isFull(failure.error);
+    if (isDiskFull) onFull();
     // One after another: whatever one of them cannot do is no matter of the others.
-    for (const one of group) retryAlone(one);
+    for (const one of group) {
+      // The room that was freed is for what must be done.
+      if (isDiskFull && !one.operation.mustSucceed) one.reject(failure.error);
+      else retryAlone(one);
+    }
     if (waiting.length > 0) schedule(pauseMilliseconds);
   }
 

@@ -147,6 +147,8 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
         // Step by step, so that what others wait for comes between.
         while ((await must("tidy", step)) >= most) counted = undefined;
       }
+      // Only now does the file get shorter.
+      database.all("PRAGMA wal_checkpoint(TRUNCATE)");
     },
     async close() {
       await commits.close();
