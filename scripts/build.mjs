@@ -22,7 +22,24 @@ const common = {
   logLevel: "warning",
 };
 
+/** The service is a file of its own, loaded when it is called: its servers would slow every other command down. */
+const serviceApart = {
+  name: "service-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /runtime\/service\/index\.ts$/ }, () => ({ path: "./service.cjs", external: true }));
+  },
+};
+
 await Promise.all([
+  build({
+    ...common,
+    entryPoints: { service: "src/runtime/service/index.ts", lambda: "src/runtime/lambda/index.ts" },
+    outdir: aside,
+    outExtension: { ".js": ".cjs" },
+    format: "cjs",
+    minify: true,
+    sourcemap: false,
+  }),
   build({
     ...common,
     entryPoints: { cli: "src/cli/start.ts" },
@@ -35,6 +52,7 @@ await Promise.all([
     define: { "import.meta.url": "moduleUrl" },
     banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
     sourcemap: false,
+    plugins: [serviceApart],
   }),
   build({
     ...common,

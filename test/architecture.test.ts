@@ -7,10 +7,10 @@ import { bundleGraph } from "./support/bundle-graph.ts";
 /** From a folder to the folders and packages that it imports at run time, itself left out. */
 const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
-  cli: "bundle cli/commands compiler compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
+  cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/queue runtime/sessionm sandbox trace",
+    "bundle cli cli/check cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
   "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
@@ -47,14 +47,20 @@ const allowed: Readonly<Record<string, string>> = {
   coverage: "interpreter",
   generate: "compiler/check coverage interpreter runtime/emitted",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
-  runtime: "runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources",
+  runtime:
+    "runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/queue runtime/sessionm",
   "runtime/emitted": "@noble/hashes runtime/emitted/expression runtime/emitted/functions",
   "runtime/emitted/expression": "runtime/emitted",
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
+  "runtime/lambda": "runtime runtime/delivery runtime/sessionm runtime/sources/webhook",
   "runtime/queue": "node:*",
   "runtime/queue/libsql": "libsql node:* runtime/queue",
+  "runtime/service":
+    "node:* runtime runtime/delivery runtime/queue/libsql runtime/sessionm runtime/sources/webhook runtime/telemetry",
   "runtime/sessionm": "node:* undici",
+  "runtime/sources/webhook": "fastify node:* runtime/sources",
+  "runtime/telemetry": "@opentelemetry/api fastify pino prom-client",
   sandbox: "compiler/diagnostics node:*",
   testing:
     "ajv compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/yaml diff runtime/emitted",

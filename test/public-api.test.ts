@@ -30,6 +30,7 @@ test("waybill/runtime exports what people run forwarders with", () => {
       "createClient",
       "createDelivery",
       "createDispatcher",
+      "createForwarder",
       "createMemoryQueue",
       "createRedact",
       "createSteadyClock",

@@ -1,10 +1,12 @@
 import { gzipSync } from "node:zlib";
 import type { Program } from "../compiler/check/program.ts";
+import type { Target } from "../compiler/check/target.ts";
 import type { EmittedModule } from "../compiler/emit/forwarder.ts";
 import type { IrModule } from "../compiler/ir/ir.ts";
 import { bundleForwarder } from "./bundle.ts";
 import { declaration } from "./declaration.generated.ts";
 import { manifestOf } from "./manifest.ts";
+import { targetArtefacts } from "./target-artefacts.ts";
 
 /** A file of a built forwarder. */
 export interface Artefact {
@@ -20,7 +22,10 @@ export interface Compiled {
 }
 
 /** Returns the files that `waybill build` writes. The same waybill gives the same bytes on every machine. */
-export async function buildArtefacts({ program, ir, module }: Compiled): Promise<readonly Artefact[]> {
+export async function buildArtefacts(
+  { program, ir, module }: Compiled,
+  target: Target,
+): Promise<readonly Artefact[]> {
   const { code, map } = await bundleForwarder(module, { minify: true });
   const bundle = `${code}//# sourceMappingURL=forwarder.mjs.map\n`;
   const artefacts = [
@@ -30,6 +35,7 @@ export async function buildArtefacts({ program, ir, module }: Compiled): Promise
     { name: "forwarder.d.ts", text: declaration },
     // TypeScript looks for this name beside an `.mjs` file.
     { name: "forwarder.d.mts", text: declaration },
+    ...(await targetArtefacts(target, program, module)),
   ];
   const sizes = Object.fromEntries(artefacts.map(({ name, text }) => [name, Buffer.byteLength(text)]));
   const manifest = manifestOf(program, ir, {

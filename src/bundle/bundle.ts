@@ -48,6 +48,32 @@ export async function bundleForwarder(
   return { code: text(".mjs"), map: stableMap(text(".map")) };
 }
 
+/** Bundles a program that a forwarder is part of as one CommonJS file; `entry` names files of `dist` as `waybill:<file>`. */
+export async function bundleProgram(entry: string): Promise<string> {
+  const { build } = await import("esbuild");
+  const root = packageRoot();
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: root, loader: "js" },
+    absWorkingDir: root,
+    write: false,
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20.19",
+    charset: "utf8",
+    minify: true,
+    legalComments: "none",
+    // Its binary is installed for the machine that runs it.
+    external: ["libsql"],
+    alias: {
+      "waybill:service": join(root, "dist/service.cjs"),
+      "waybill:lambda": join(root, "dist/lambda.cjs"),
+    },
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
 /** The runtime that is bundled: built once, so that a clone and an installed package bundle the same bytes. */
 function emittedRuntime(root: string): string {
   const path = join(root, "dist/emitted.js");

@@ -38,7 +38,7 @@ export function manifestOf(program: Program, ir: IrModule, sizes: Manifest["size
   return {
     name: ir.name,
     description: ir.description,
-    hash: hashOf(program),
+    hash: waybillHash(program),
     language: 1,
     compiler: version,
     contract,
@@ -48,7 +48,8 @@ export function manifestOf(program: Program, ir: IrModule, sizes: Manifest["size
   };
 }
 
-function hashOf({ files }: Program): string {
+/** Returns the hash of a waybill: over the paths and texts of its files. */
+export function waybillHash({ files }: Program): string {
   const hash = createHash("sha256");
   for (const { path, text } of files) hash.update(JSON.stringify([path, text]));
   return `sha256:${hash.digest("hex")}`;

@@ -43,6 +43,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "starts a SessionM stand-in on this machine",
     load: async () => (await import("./commands/sandbox.ts")).sandboxCommand,
   },
+  serve: {
+    does: "receives mParticle's webhook and delivers to SessionM, durably",
+    load: async () => (await import("./commands/serve.ts")).serveCommand,
+  },
   test: {
     does: "runs the tests of waybills",
     load: async () => (await import("./commands/test.ts")).testCommand,
@@ -54,7 +58,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "import init serve verify".split(" ");
+const planned = "import init verify".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

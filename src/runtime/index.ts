@@ -46,6 +46,7 @@ export type {
 export { openQueue, openQueueBeside, type QueueOptions } from "./queue/libsql/open.ts";
 export { createMemoryQueue } from "./queue/memory-queue.ts";
 export { type DeadLetter, type Queue, QueueFull, type QueueStatus } from "./queue/queue.ts";
+export { createForwarder, type DurableForwarder, type ForwarderOptions } from "./service/create-forwarder.ts";
 export { classify, type RefusedReason, type Verdict } from "./sessionm/classify.ts";
 export { type Client, type ClientOptions, createClient } from "./sessionm/client.ts";
 export { type Connection, type ConnectionResult, resolveConnection } from "./sessionm/connection.ts";

@@ -45,7 +45,7 @@ test.each([
   expect(stderr).toContain(`There is no command \`${command}\`.${hint === "" ? "\n" : ` ${hint}\n`}`);
 });
 
-test.each(["import", "serve"])("the command %s is said to be planned", async (command) => {
+test.each(["import", "verify"])("the command %s is said to be planned", async (command) => {
   const { status, stderr } = await runCli(".", [command]);
   expect(status).toBe(2);
   expect(stderr).toContain(`The command \`${command}\` is not there yet.`);
@@ -74,7 +74,7 @@ test.each([
   [["build"], "No waybill was named."],
   [["build", "a", "b"], "`build` takes one waybill."],
   [["build", "a", "--ou=x"], "Unknown option `--ou`. Did you mean `--out`?"],
-  [["build", "a", "--target", "lambda"], "--target `lambda` is not there yet. Use `module`."],
+  [["build", "a", "--target", "lamda"], "There is no target `lamda`. Did you mean `lambda`?"],
   [["build", "a", "--engine", "fast"], "--engine `fast` is not there yet. Use `plain`."],
   [["build", "a", "--json=yes"], "does not take an argument"],
 ])("%j is wrong usage", async (args, message) => {

@@ -10,6 +10,7 @@ export async function bundleGraph(): Promise<Metafile["inputs"]> {
       "src/runtime/index.ts",
       "src/runtime/emitted/index.ts",
       "src/cli/start.ts",
+      "src/runtime/lambda/index.ts",
       ...interpreter.map((name) => `src/interpreter/${name}`),
     ],
     bundle: true,

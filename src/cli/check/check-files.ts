@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import type { Target } from "../../compiler/check/target.ts";
 import { checkWaybill } from "../../compiler/compile.ts";
 import type { Diagnostic } from "../../compiler/diagnostics/diagnostic.ts";
 import { createParseCache } from "../../compiler/frontend/parse-cache.ts";
@@ -16,18 +17,18 @@ export interface CheckedFile {
 }
 
 /** Checks entry files; a file that several of them include is parsed once. */
-export function checkFiles(paths: readonly string[], cwd: string): readonly CheckedFile[] {
+export function checkFiles(paths: readonly string[], cwd: string, target: Target): readonly CheckedFile[] {
   const parse = createParseCache();
-  const checked = paths.map((path) => checkFile(path, parse, cwd));
+  const checked = paths.map((path) => checkFile(path, parse, target, cwd));
   return checked.map((file) => ({
     ...file,
     diagnostics: file.diagnostics.filter((diagnostic) => isUnusedEverywhere(diagnostic, checked, cwd)),
   }));
 }
 
-function checkFile(path: string, parse: ParseFile, cwd: string): CheckedFile {
+function checkFile(path: string, parse: ParseFile, target: Target, cwd: string): CheckedFile {
   const { entry, reader } = openEntry(path, cwd);
-  const { program, diagnostics } = checkWaybill(entry, reader, parse);
+  const { program, diagnostics } = checkWaybill(entry, reader, parse, target);
   const folder = dirname(resolve(cwd, path));
   const files = (program?.files ?? []).map((file) => resolve(folder, file.path));
   return { path, diagnostics: fromHere(diagnostics, path), files };

@@ -10,6 +10,7 @@ import { FileError } from "../file-error.ts";
 import type { Host } from "../host.ts";
 import { InputProblem } from "../input-problem.ts";
 import { reportDiagnostics } from "../report.ts";
+import { readTarget } from "../target.ts";
 
 /** `waybill build`: writes the forwarder of a waybill. */
 export const buildCommand: Command = {
@@ -24,21 +25,23 @@ Writes the forwarder of a waybill:
   manifest.json       name, content hash, what it can send, sizes
 
   --out dir           the folder to write to (default: forwarders/<name>)
-  --target module     the only target so far
+  --target <target>   module (default): what is above, for programs of your own
+                      node: also service.cjs, the whole service in one file, and its package.json
+                      lambda: also lambda.cjs, a handler for SQS, Kinesis and function URLs
   --engine plain      the only engine so far
   --json              print the manifest
 
 Exit status: 0 written, 1 the waybill has errors or the folder cannot be written, 2 wrong usage.
 `,
   async run(args, host) {
-    const { file, out, isJson } = readOptions(args);
+    const { file, out, target, isJson } = readOptions(args);
     const { entry, reader } = openEntry(file, host.cwd);
-    const { program, ir, module, diagnostics } = compileWaybill(entry, reader);
+    const { program, ir, module, diagnostics } = compileWaybill(entry, reader, { target });
     const shown = diagnostics.filter(({ severity }) => severity !== "info");
     if (shown.length > 0) reportDiagnostics(file, shown, host.stderr, host);
     if (program === undefined || ir === undefined || module === undefined) return exit.problems;
     const folder = resolve(host.cwd, out ?? join("forwarders", program.name));
-    const artefacts = await buildArtefacts({ program, ir, module });
+    const artefacts = await buildArtefacts({ program, ir, module }, target);
     writeArtefacts(folder, artefacts);
     host.stdout.write(isJson ? manifestText(artefacts) : summary(folder, artefacts, host));
     return exit.fine;
@@ -55,9 +58,8 @@ function readOptions(args: readonly string[]) {
   const [file, ...others] = positionals;
   if (file === undefined) throw new UsageError("No waybill was named.");
   if (others.length > 0) throw new UsageError("`build` takes one waybill.");
-  requireOnly("--target", values.target, "module");
   requireOnly("--engine", values.engine, "plain");
-  return { file, out: values.out, isJson: values.json };
+  return { file, out: values.out, target: readTarget(values.target), isJson: values.json };
 }
 
 function requireOnly(option: string, value: string, only: string): void {

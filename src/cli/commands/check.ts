@@ -15,11 +15,12 @@ import { readPage } from "../explain/page.ts";
 import { findEntries } from "../find-entries.ts";
 import type { Host } from "../host.ts";
 import { reportHere } from "../report.ts";
+import { readTarget } from "../target.ts";
 
 /** `waybill check`: validates waybills. */
 export const checkCommand: Command = {
   usage: `
-waybill check [paths] [--format text|json|sarif|github|junit] [--fix] [--deny-warnings]
+waybill check [paths] [--format text|json|sarif|github|junit] [--target t] [--fix] [--deny-warnings]
 
 Checks waybills. A path is an entry file or a folder; without one the current folder is searched.
 Files that another one includes are checked as part of it.
@@ -30,6 +31,7 @@ Files that another one includes are checked as part of it.
   --format github   workflow commands, which GitHub shows beside the lines
   --format junit    JUnit XML, for other CI systems
   --json            the same as --format json
+  --target <target> also whether module, node or lambda (see \`build\`) can keep the settings
   --fix             makes the corrections that are certain, and checks what is left
   --deny-warnings   makes warnings count as errors for the exit status
 
@@ -40,15 +42,17 @@ Exit status: 0 no errors, 1 errors, 2 wrong usage.
   async run(args, host) {
     const { values, positionals } = parseArguments(args, {
       format: { type: "string" },
+      target: { type: "string", default: "module" },
       json: { type: "boolean", default: false },
       fix: { type: "boolean", default: false },
       "deny-warnings": { type: "boolean", default: false },
     });
+    const target = readTarget(values.target);
     const isDenied = values["deny-warnings"];
     const render = rendererOf(values.format ?? (values.json ? "json" : "text"));
     const entries = findEntries(positionals, host.cwd);
     if (values.fix) for (const path of entries) reportFixed(path, fixFiles(path, host.cwd), host);
-    const files = checkFiles(entries, host.cwd);
+    const files = checkFiles(entries, host.cwd, target);
     render(files, isDenied, host);
     const found = all(files);
     const isFailing = hasErrors(found) || (isDenied && found.some(({ severity }) => severity === "warning"));

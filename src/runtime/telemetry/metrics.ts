@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
-import type { Reason, Request } from "../emitted/result.ts";
+import type { DeliveryEvent } from "../delivery/event.ts";
 import type { Reception } from "../sources/webhook/webhook.ts";
 
 /** What is waiting, as the queue sees it at one moment. */
@@ -17,17 +17,11 @@ export interface QueueState {
   readonly isAccepting: boolean;
 }
 
-/** How one attempt at a request ended. */
-export type AttemptOutcome = "delivered" | "not_sent" | "refused" | "ambiguous";
-
 /** What a service counts. */
 export interface Metrics {
   countReception(reception: Reception): void;
-  /** Counts what a forwarder made of a batch. */
-  countMapped(requests: readonly Request[], drops: { readonly [reason in Reason]?: number }): void;
-  countAttempt(kind: string, outcome: AttemptOutcome, milliseconds: number): void;
-  /** Counts a request that is done: delivered, unchanged, or the reason of its dead letter. */
-  countDone(kind: string, result: string, sinceReceived?: number): void;
+  /** Counts what happened to a batch or a request. */
+  countEvent(event: DeliveryEvent): void;
   /** The text that Prometheus reads. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -50,26 +44,23 @@ export function createMetrics(readQueue: () => QueueState): Metrics {
   const lag = histogram(registry, "delivery_seconds", "From receiving a batch to delivering a request", lags);
   createGauges(registry, readQueue);
   return {
-    countReception({ status, code, bytes, batches, duplicates, milliseconds }) {
+    countReception({ status, code, bytes, milliseconds }) {
       counters.receptions.inc({ code: code ?? "accepted" });
       counters.bytes.inc(bytes);
-      if (status === 202) {
-        counters.batches.inc({ state: "new" }, batches - duplicates);
-        counters.batches.inc({ state: "duplicate" }, duplicates);
-        receive.observe(milliseconds / 1000);
+      if (status === 202) receive.observe(milliseconds / 1000);
+    },
+    countEvent(event) {
+      if (event.kind === "batch") {
+        counters.batches.inc({ result: event.result });
+        for (const [reason, count] of Object.entries(event.drops)) counters.drops.inc({ reason }, count);
+      } else if (event.kind === "attempt") {
+        counters.attempts.inc({ kind: event.request, outcome: event.outcome });
+        attempt.observe(event.milliseconds / 1000);
+      } else if (event.kind === "settled") {
+        const result = event.reason ?? event.result;
+        counters.done.inc({ kind: event.request, result, entry: event.place });
+        if (event.result === "delivered") lag.observe(event.ageMilliseconds / 1000);
       }
-    },
-    countMapped(requests, drops) {
-      for (const { kind, at } of requests) counters.requests.inc({ kind, entry: at });
-      for (const [reason, count] of Object.entries(drops)) counters.drops.inc({ reason }, count);
-    },
-    countAttempt(kind, outcome, milliseconds) {
-      counters.attempts.inc({ kind, outcome });
-      attempt.observe(milliseconds / 1000);
-    },
-    countDone(kind, result, sinceReceived) {
-      counters.done.inc({ kind, result });
-      if (result === "delivered" && sinceReceived !== undefined) lag.observe(sinceReceived / 1000);
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -90,14 +81,14 @@ function createCounters(registry: Registry) {
   return {
     receptions: counter("receptions", "POSTs by their answer", ["code"]),
     bytes: counter("received_bytes", "Bytes of bodies as they came", []),
-    batches: counter("batches", "Batches that were taken", ["state"]),
-    requests: counter("requests", "Requests for SessionM by the waybill entry that made them", [
-      "kind",
-      "entry",
-    ]),
+    batches: counter("batches", "Batches by what became of them", ["result"]),
     drops: counter("dropped_data_points", "Data points that were left out, by reason", ["reason"]),
     attempts: counter("attempts", "Attempts at SessionM by how they ended", ["kind", "outcome"]),
-    done: counter("requests_done", "Requests that are done, by what became of them", ["kind", "result"]),
+    done: counter("requests_done", "Requests that are done, by what became of them", [
+      "kind",
+      "result",
+      "entry",
+    ]),
   };
 }
 

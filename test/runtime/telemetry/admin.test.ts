@@ -26,20 +26,27 @@ test("what is counted is what Prometheus reads", async () => {
   const { metrics, get } = open();
   metrics.countReception({ ...reception, status: 202, batches: 3, duplicates: 1 });
   metrics.countReception({ ...reception, status: 401, code: "unauthorized", batches: 0 });
-  metrics.countMapped([], { not_enabled: 2, loop: 1 });
-  metrics.countAttempt("event", "ambiguous", 40);
-  metrics.countDone("event", "delivered", 1500);
+  const about = { request: "event", batch: "1", position: 0, place: "w.waybill.yaml:7" } as const;
+  const drops = { not_enabled: 2, loop: 1 };
+  metrics.countEvent({ kind: "batch", result: "accepted", batch: "1", bytes: 9, drops });
+  metrics.countEvent({ kind: "batch", result: "duplicate", batch: "1", bytes: 9, drops: {} });
+  const answer = { messageId: "m", attempt: 1, status: undefined, code: "timeout", milliseconds: 40 };
+  metrics.countEvent({ ...about, ...answer, kind: "attempt", outcome: "ambiguous" });
+  const end = { kind: "settled", reason: undefined, ageMilliseconds: 1500 } as const;
+  metrics.countEvent({ ...about, ...end, result: "delivered" });
+  metrics.countEvent({ ...about, ...end, result: "dead_letter", reason: "validation" });
   const { body, headers } = await get("/metrics");
   expect(headers["content-type"]).toContain("text/plain; version=0.0.4");
   for (const line of [
     'waybill_receptions_total{code="accepted"} 1',
     'waybill_receptions_total{code="unauthorized"} 1',
-    'waybill_batches_total{state="new"} 2',
-    'waybill_batches_total{state="duplicate"} 1',
+    'waybill_batches_total{result="accepted"} 1',
+    'waybill_batches_total{result="duplicate"} 1',
     "waybill_received_bytes_total 200",
     'waybill_dropped_data_points_total{reason="not_enabled"} 2',
     'waybill_attempts_total{kind="event",outcome="ambiguous"} 1',
-    'waybill_requests_done_total{kind="event",result="delivered"} 1',
+    'waybill_requests_done_total{kind="event",result="delivered",entry="w.waybill.yaml:7"} 1',
+    'waybill_requests_done_total{kind="event",result="validation",entry="w.waybill.yaml:7"} 1',
     'waybill_delivery_seconds_bucket{le="1"} 0',
     'waybill_delivery_seconds_bucket{le="5"} 1',
     "waybill_receive_seconds_count 1",

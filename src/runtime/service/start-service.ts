@@ -1,0 +1,116 @@
+import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
+import type { BatchResult } from "../delivery/dispatcher.ts";
+import type { DeliveryEvent } from "../delivery/event.ts";
+import type { Connection } from "../sessionm/connection.ts";
+import { RefusedError, refusals } from "../sources/webhook/refusal.ts";
+import { type Accepted, createWebhook, type Reception } from "../sources/webhook/webhook.ts";
+import { addHealth, createAdmin } from "../telemetry/admin.ts";
+import type { Log } from "../telemetry/log.ts";
+import { createMetrics } from "../telemetry/metrics.ts";
+import { createMonitor } from "../telemetry/monitor.ts";
+import { traced } from "../telemetry/tracing.ts";
+import { createForwarder } from "./create-forwarder.ts";
+import type { ServiceBuild } from "./run-service.ts";
+import type { ServiceOptions } from "./service-options.ts";
+
+/** A service that runs. */
+export interface Service {
+  readonly urls: { readonly batches: string; readonly admin: string };
+  /** Makes a new build map what was not attempted yet. */
+  replace(build: ServiceBuild): void;
+  /** Takes nothing more, finishes what is in flight, and frees the queue. */
+  stop(): Promise<void>;
+}
+
+/** What a service is started with. */
+export interface ServiceStart {
+  readonly build: ServiceBuild;
+  readonly options: ServiceOptions;
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+}
+
+/** Starts queue, delivery and both servers; rejects where one of them cannot. */
+export async function startService({ build, options, connection, log, tls }: ServiceStart): Promise<Service> {
+  const { concurrency, perSecond, timeoutMilliseconds, resendsUnknown } = options;
+  const monitor = createMonitor({ build, destination: connection.origin });
+  const metrics = createMetrics(monitor.queueState);
+  const forwarder = await createForwarder({
+    forwarder: build,
+    connection,
+    queue: options.dataFolder,
+    limits: { concurrency, perSecond, resendsUnknown },
+    timeoutMilliseconds,
+    observe(event) {
+      metrics.countEvent(event);
+      monitor.note(event);
+      logEvent(event, log);
+    },
+  });
+  const webhook = createWebhook({
+    accept: (batches, id) =>
+      traced("waybill.accept", { "waybill.batches": batches.length, "waybill.id": id }, async () => {
+        if (monitor.isStopping()) throw new RefusedError(refusals.stopping);
+        return countResults(await forwarder.accept(batches));
+      }),
+    authorizations: options.authorizations,
+    limits: { requestsPerSecond: options.postsPerSecond },
+    tls,
+    onReception(reception) {
+      metrics.countReception(reception);
+      logReception(reception, log);
+    },
+  });
+  const admin = createAdmin({ metrics, readStatus: () => monitor.status(metrics, forwarder.queue) });
+  addHealth(webhook, monitor.health);
+  try {
+    await monitor.watch(forwarder.status);
+    const urls = {
+      admin: await listen(admin, options.adminHost, options.adminPort),
+      batches: `${await listen(webhook, options.host, options.port)}/batches`,
+    };
+    return { urls, replace: forwarder.replaceForwarder, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function stop(): Promise<void> {
+    monitor.stopping();
+    await webhook.close();
+    await forwarder.close();
+    monitor.close();
+    await admin.close();
+  }
+}
+
+async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {
+  await server.listen({ host, port });
+  // INVARIANT: a server that listens on a host and a port has an address of this form.
+  const { address, family, port: actual } = server.server.address() as AddressInfo;
+  const scheme = "key" in server.server || server.initialConfig.https === true ? "https" : "http";
+  return `${scheme}://${family === "IPv6" ? `[${address}]` : address}:${actual}`;
+}
+
+function countResults(results: readonly BatchResult[]): Accepted {
+  const duplicates = results.filter((result) => result === "duplicate").length;
+  return { accepted: results.length - duplicates, duplicates };
+}
+
+function logReception({ cause, ...facts }: Reception, log: Log): void {
+  if (facts.status >= 500) log.error({ ...facts, error: cause }, "not taken");
+  else if (facts.code !== undefined) log.warn(facts, "not taken");
+  else log.debug(facts, "taken");
+}
+
+/** One line for each event; the batch's identity goes along through all of them. */
+function logEvent(event: DeliveryEvent, log: Log): void {
+  const { kind, ...facts } = event;
+  if (kind === "failed") log.error(facts, "failed");
+  else if (kind === "paused") log.error(facts, "delivery is paused");
+  else if (kind === "resumed") log.info("delivery goes on");
+  else if (event.kind === "settled" && event.result === "dead_letter") log.warn(facts, "dead letter");
+  else log.debug(facts, kind);
+}
