@@ -1,6 +1,6 @@
 /**
  * How long checking takes: a waybill of 50 files with 5,000 lines in all, in the DSL and in YAML, as a whole and after
- * an edit to one of the files. Times are medians of many runs in a warm process.
+ * an edit to one of the files; and one file with as many lines. Times are medians of many runs in a warm process.
  */
 import { createSnapshot, type Snapshot } from "../src/compiler/editor/snapshot.ts";
 import { parse } from "../src/compiler/frontend/parse.ts";
@@ -12,6 +12,12 @@ import { createSourceFile } from "../src/compiler/source/source-file.ts";
 const fileCount = 50;
 const linesPerFile = 100;
 const runs = 60;
+
+/** A file that has all the parts, each without its first line. */
+function wholeFile(): string {
+  const parts = Array.from({ length: fileCount }, (_, index) => partOf(index).replace("waybill 1\n", ""));
+  return `waybill 1 bench\n${parts.join("\n")}`;
+}
 
 function partOf(index: number): string {
   const lines = ["waybill 1", ""];
@@ -78,6 +84,11 @@ for (const syntax of ["dsl", "yaml"] as const) {
     files.set(edited, original.replace("Event 7 3", `Event 7 edited ${index}`));
     snapshot = createSnapshot(entry, readerOf(files), snapshot);
   });
+  const name = `whole${endingOf[syntax]}`;
+  const text = convertFile(parse(createSourceFile("whole.waybill", wholeFile())), syntax);
+  const alone = medianOf(() => createSnapshot(name, readerOf(new Map([[name, text]]))));
+  const aloneLines = text.split("\n").length.toLocaleString("en-US");
+  console.log(`${syntax}: one file, ${aloneLines} lines: ${alone.toFixed(1)} ms`);
   console.log(
     `${syntax}: ${files.size} files, ${lines.toLocaleString("en-US")} lines: whole ${whole.toFixed(1)} ms, after an edit to one file ${again.toFixed(1)} ms`,
   );

@@ -31,6 +31,12 @@ const latinOf = new Map(
 
 /** Returns the same text for names that a reader takes for one: case, look-alike letters and forms folded. */
 export function looksLike(name: string): string {
+  if (isAscii(name)) return name.toLowerCase();
   const folded = name.normalize("NFKC").toLowerCase();
   return [...folded].map((character) => latinOf.get(character) ?? character).join("");
+}
+
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
+  return /^[\x00-\x7f]*$/.test(text);
 }

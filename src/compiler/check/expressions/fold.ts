@@ -17,8 +17,19 @@ export interface Folded {
   readonly simplified: Expression;
 }
 
+/** What is known of expressions already: they never change, and rules and the IR ask for the same. */
+const folded = new WeakMap<Expression, Folded>();
+
 /** Returns what is known of an expression and of its parts. */
 export function fold(expression: Expression): Folded {
+  const before = folded.get(expression);
+  if (before !== undefined) return before;
+  const result = foldParts(expression);
+  folded.set(expression, result);
+  return result;
+}
+
+function foldParts(expression: Expression): Folded {
   const parts = partsOf(expression).map(fold);
   const known = knownOf(
     expression,

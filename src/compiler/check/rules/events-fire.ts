@@ -13,14 +13,30 @@ export function eventsFire({ program, report }: RuleContext): void {
   const { events, screens, source } = program;
   const fold = nameFolder(source.names);
   for (const { entries } of [events, screens]) {
-    const groups = new Map<string, EarlierEntries>();
-    for (const entry of entries) {
-      const name = fold(entry.name);
-      const earlier = groups.get(name) ?? createEarlier();
-      groups.set(name, earlier);
-      checkEntry(entry, earlier, report);
-      add(entry, earlier);
-    }
+    for (const group of groupsOf(entries, ({ name }) => fold(name))) checkGroup(group, report);
+  }
+}
+
+function groupsOf(
+  entries: readonly EventEntry[],
+  keyOf: (entry: EventEntry) => string,
+): Iterable<readonly EventEntry[]> {
+  const groups = new Map<string, EventEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry));
+    if (group === undefined) groups.set(keyOf(entry), [entry]);
+    else group.push(entry);
+  }
+  return groups.values();
+}
+
+/** Checks the entries of one event name; an entry on its own has none before it. */
+function checkGroup(group: readonly EventEntry[], report: Report): void {
+  if (group.length === 1) return;
+  const earlier = createEarlier();
+  for (const entry of group) {
+    checkEntry(entry, earlier, report);
+    add(entry, earlier);
   }
 }
 
