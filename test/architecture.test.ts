@@ -57,7 +57,7 @@ const allowed: Readonly<Record<string, string>> = {
   "runtime/queue": "node:*",
   "runtime/queue/libsql": "libsql node:* runtime/queue",
   "runtime/service":
-    "node:* runtime runtime/delivery runtime/queue/libsql runtime/sessionm runtime/sources/webhook runtime/telemetry",
+    "node:* runtime runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources/webhook runtime/telemetry",
   "runtime/sessionm": "node:* undici",
   "runtime/sources/webhook": "fastify node:* runtime/sources",
   "runtime/telemetry": "@opentelemetry/api fastify pino prom-client",

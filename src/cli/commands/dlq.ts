@@ -9,6 +9,7 @@ import { exit } from "../exit.ts";
 import { type Forwarder, openForwarder } from "../forwarder.ts";
 import type { Host } from "../host.ts";
 import { InputProblem } from "../input-problem.ts";
+import { plural } from "../plural.ts";
 
 const usage = `waybill dlq <list|show|export|retry|drop|replay> [numbers] [options]
 
@@ -26,7 +27,7 @@ Dead letters: what a service did not deliver. It may run meanwhile.
   --all                      retry or drop all
   --unknown                  retry those too that SessionM may have processed: events may count twice
   --limit <n>                at most so many (list: 50)
-  --data <folder>            where the service keeps its queue (.waybill)
+  --data-dir <folder>        where the service keeps its queue (.waybill/serve)
   --json                     list, retry, drop, replay: print JSON
 
 Exit status: 0 fine, 1 there is no such queue or dead letter, 2 wrong usage.
@@ -74,10 +75,13 @@ async function change(queue: Queue, options: DlqOptions, host: Host): Promise<nu
     changed += action === "retry" ? await queue.retry(ids, Date.now()) : await queue.drop(ids);
   }
   const verb = action === "retry" ? "put back" : "deleted";
+  const [were, them] = left === 1 ? ["was", "it"] : ["were", "them"];
   const rest =
-    left === 0 ? "" : ` ${left} may have been processed and were left: look at them, then \`--unknown\`.`;
+    left === 0
+      ? ""
+      : ` ${left} may have been processed and ${were} left: look at ${them}, then \`--unknown\`.`;
   host.stdout.write(
-    json ? `${JSON.stringify({ changed, left })}\n` : `${changed} dead letters ${verb}.${rest}\n`,
+    json ? `${JSON.stringify({ changed, left })}\n` : `${plural(changed, "dead letter")} ${verb}.${rest}\n`,
   );
   return changed === 0 && left === 0 && filter.ids !== undefined ? exit.problems : exit.fine;
 }

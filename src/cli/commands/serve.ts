@@ -19,7 +19,7 @@ SessionM. SIGTERM or Ctrl-C stops in good order; SIGHUP reads the waybill anew.
   --port <n>              where batches come to, at POST /batches (8080)
   --host <address>        the address to listen on (127.0.0.1); 0.0.0.0 for all
   --admin-port <n>        status page, /metrics and /health (9090), on loopback
-  --data-dir <folder>     the queue (.waybill/serve)
+  --data-dir <folder>     the queue (.waybill/serve); \`dlq\` and \`forget\` take the same option
   --destination <kind>    production or staging: what the SessionM host is
 
 docs/operations.md has the other options. WAYBILL_AUTHORIZATION holds the value of the header \`Authorization\` that
@@ -55,7 +55,7 @@ function takeFile(args: readonly string[]) {
 }
 
 const names =
-  "env-file port host admin-port admin-host data-dir tls-cert tls-key destination concurrency rate timeout max-posts log-level";
+  "env-file port host admin-port admin-host data-dir tls-cert tls-key destination concurrency rate timeout max-posts hold max-age keep-dead-letters log-level";
 const valued = Object.fromEntries(names.split(" ").map((name) => [name, { type: "string" } as const]));
 
 async function openBuild(file: string, host: Host): Promise<ServiceBuild | undefined> {
@@ -78,6 +78,7 @@ function serviceHost({ cwd, stdout, stderr, onInterrupt }: Host, env: Host["env"
     stdout,
     stderr,
     onInterrupt,
+    exit: (status: number) => process.exit(status),
     onReload(listener: () => void) {
       process.on("SIGHUP", listener);
       return () => void process.off("SIGHUP", listener);

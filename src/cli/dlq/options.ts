@@ -24,7 +24,7 @@ const actions: readonly DlqAction[] = ["list", "show", "export", "retry", "drop"
 export function readDlqOptions(args: readonly string[]): DlqOptions {
   const { values, positionals } = parseArguments(args, {
     all: { type: "boolean" },
-    data: { type: "string" },
+    "data-dir": { type: "string" },
     "dry-run": { type: "boolean" },
     "external-id": { type: "string" },
     json: { type: "boolean" },
@@ -67,7 +67,7 @@ export function readDlqOptions(args: readonly string[]): DlqOptions {
       limit: readLimit(values.limit, action),
     },
     waybill,
-    folder: values.data ?? defaultFolder,
+    folder: values["data-dir"] ?? defaultFolder,
     json: values.json ?? false,
     unknown: values.unknown ?? false,
   };

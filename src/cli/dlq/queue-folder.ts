@@ -6,7 +6,7 @@ import type { Host } from "../host.ts";
 import { InputProblem } from "../input-problem.ts";
 
 /** Where the service keeps its queue unless told otherwise. */
-export const defaultFolder = ".waybill";
+export const defaultFolder = ".waybill/serve";
 
 /** Calls work with the queue in a folder, whether a service runs on it or not, and closes it. */
 export async function withQueue<T>(
@@ -15,7 +15,8 @@ export async function withQueue<T>(
   work: (queue: Queue) => Promise<T>,
 ): Promise<T> {
   const path = resolve(host.cwd, folder);
-  if (!existsSync(join(path, "queue.db"))) throw new InputProblem(`There is no queue in \`${folder}\`.`);
+  if (!existsSync(join(path, "queue.db")))
+    throw new InputProblem(`There is no queue in \`${folder}\`. \`--data-dir\` says where it is.`);
   const queue = await openEither(path);
   try {
     return await work(queue);

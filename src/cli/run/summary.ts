@@ -1,3 +1,4 @@
+import { plural } from "../plural.ts";
 import type { RunOptions } from "./options.ts";
 import { type Kinds, sumOfCounts, sumOfKinds, type Tally } from "./tally.ts";
 
@@ -122,10 +123,6 @@ function byCount(counts: ReadonlyMap<string, number>): readonly (readonly [strin
   return [...counts].sort(
     ([reason, count], [other, otherCount]) => otherCount - count || (reason < other ? -1 : 1),
   );
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
 }
 
 function number(count: number): string {

@@ -2,6 +2,7 @@ import { type Palette, renderText } from "../../compiler/diagnostics/render-text
 import { placeOf } from "../../compiler/source/source-file.ts";
 import type { DifferenceLine } from "../../testing/difference.ts";
 import type { Failure } from "../../testing/run-test.ts";
+import { plural } from "../plural.ts";
 import type { Session, TestRun } from "./session.ts";
 
 /** Returns what a session found, for people: the failures in full, everything else in a line. */
@@ -72,8 +73,4 @@ function summaryOf({ runs, broken, problems, milliseconds }: Session): string {
     `${(milliseconds / 1000).toFixed(1)} s`,
   ];
   return parts.join(" · ");
-}
-
-function plural(count: number, one: string): string {
-  return `${count.toLocaleString("en")} ${one}${count === 1 ? "" : "s"}`;
 }

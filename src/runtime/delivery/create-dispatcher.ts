@@ -1,10 +1,11 @@
 import type { NewBatch } from "../queue/queue.ts";
+import type { LaneContext } from "./batch-work.ts";
 import { createBell } from "./bell.ts";
 import type { BatchResult, Dispatcher } from "./dispatcher.ts";
 import { type DispatcherOptions, defaultLimits } from "./dispatcher-options.ts";
 import { createGate } from "./gate.ts";
 import { receive } from "./intake.ts";
-import { type LaneContext, workLane } from "./lane-worker.ts";
+import { workLane } from "./lane-worker.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 
 /** How often to look for what another process put into the queue. */
@@ -13,6 +14,10 @@ const pollMilliseconds = 10_000;
 /** How often the queue is tidied; sooner where it had no room. */
 const tidyMilliseconds = 600_000;
 const tidyFullMilliseconds = 5_000;
+
+/** How long to leave alone what failed in a way that nobody foresaw: a lane, and the queue itself. */
+const brokenMilliseconds = 60_000;
+const brokenQueueMilliseconds = 1_000;
 
 /** Returns a {@link Dispatcher} that does not send yet. It reads no file and opens no socket itself. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
@@ -47,7 +52,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   function work(lane: string): void {
     const worker: Promise<void> = workLane(lane, context)
-      // The lane stays claimed: what broke is a bug, and a restart tries again.
+      .catch((error) => {
+        observe({ kind: "failed", error });
+        // Neither lost nor in the others' way; where even that fails, a restart frees the lane.
+        return queue.release(lane, clock.now() + brokenMilliseconds);
+      })
       .catch((error) => observe({ kind: "failed", error }))
       .finally(() => {
         workers.delete(worker);
@@ -93,11 +102,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
+  /** Works until it is stopped, whatever fails meanwhile. */
   async function run(): Promise<void> {
     while (!isStopping) {
       tidyWhenDue();
       const ring = bell.listen();
-      const wait = await claim();
+      const wait = await claim().catch((error) => {
+        observe({ kind: "failed", error });
+        return brokenQueueMilliseconds;
+      });
       if (isStopping) break;
       await ring(Math.min(wait, pollMilliseconds));
     }
@@ -117,7 +130,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return results;
     },
     start() {
-      loop ??= run().catch((error) => observe({ kind: "failed", error }));
+      loop ??= run();
     },
     drain() {
       const drained = new Promise<void>((resolve) => idle.push(resolve));

@@ -1,6 +1,7 @@
 import { createConcurrency } from "./concurrency.ts";
 import type { DispatcherLimits } from "./dispatcher-options.ts";
 import type { Observe, PausedEvent } from "./event.ts";
+import { createHalt } from "./halt.ts";
 import type { Clock } from "./transport.ts";
 
 /** Lets attempts go out: so many at once, so many a second, and none while SessionM cannot be reached or turns all down. */
@@ -41,12 +42,12 @@ export function createGate(
   let failures = 0;
   let closedUntil = 0;
   let isOnTrial = false;
-  let isStopped = false;
+  const stopping = createHalt(clock);
   let nextSlotAt = 0;
   let line: ((mayGo: boolean) => void)[] = [];
 
   const limit = () => (isOnTrial ? 1 : concurrency.limit());
-  const isShut = () => isStopped || closedUntil > clock.now();
+  const isShut = () => stopping.isHalted() || closedUntil > clock.now();
 
   function sendAway(): void {
     const waiting = line;
@@ -83,7 +84,7 @@ export function createGate(
     if (!Number.isFinite(limits.perSecond)) return;
     const at = Math.max(nextSlotAt, clock.now());
     nextSlotAt = at + 1000 / limits.perSecond;
-    if (at > clock.now()) await clock.sleep(at - clock.now(), new AbortController().signal);
+    if (at > clock.now()) await stopping.sleep(at - clock.now());
   }
 
   return {
@@ -120,7 +121,7 @@ export function createGate(
     limit,
     inFlight: () => inFlight,
     stop() {
-      isStopped = true;
+      stopping.halt();
       sendAway();
     },
   };

@@ -29,6 +29,10 @@ export interface ServiceHost {
   onInterrupt(listener: () => void): () => void;
   /** Calls the listener on SIGHUP until the returned function is called. */
   onReload(listener: () => void): () => void;
+  /** Ends the process at once. */
+  exit(status: number): void;
+  /** How long a stop in good order may take; default 18 seconds. */
+  readonly stopMilliseconds?: number | undefined;
 }
 
 /** How to get a new build on SIGHUP; undefined where its problems were reported and the old one stays. */
@@ -135,7 +139,13 @@ async function untilInterrupted(
   });
   offReload();
   log.info("stopping");
+  const { stopMilliseconds = 18_000 } = host;
+  const forced = setTimeout(() => {
+    log.error("the stop took too long: what was under way is attempted again after the next start");
+    host.exit(status.problems);
+  }, stopMilliseconds);
   await service.stop();
+  clearTimeout(forced);
   log.info("stopped");
 }
 

@@ -16,6 +16,7 @@ export function serveProcess(build: ServiceBuild): void {
     stderr,
     onInterrupt: (listener: () => void) => on(["SIGINT", "SIGTERM"], listener),
     onReload: (listener: () => void) => on(["SIGHUP"], listener),
+    exit: (status: number) => process.exit(status),
   };
   void runService(build, process.argv.slice(2), host).then((status) => {
     process.exitCode = status;

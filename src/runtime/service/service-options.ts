@@ -6,7 +6,6 @@ export interface ServiceOptions {
   readonly host: string;
   readonly port: number;
   readonly adminHost: string;
-  /** Undefined where there is no admin server. */
   readonly adminPort: number;
   readonly dataFolder: string;
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined;
@@ -19,6 +18,11 @@ export interface ServiceOptions {
   readonly timeoutMilliseconds: number;
   readonly postsPerSecond: number;
   readonly resendsUnknown: boolean;
+  /** How long `missing_users: hold` keeps a lane. */
+  readonly holdMilliseconds: number;
+  /** Events that are older are not sent. */
+  readonly maxAgeMilliseconds: number;
+  readonly deadLetterMilliseconds: number;
   readonly logLevel: LogLevel;
 }
 
@@ -44,11 +48,16 @@ export const serviceUsage = `  --port <n>              where batches come to, at
   --timeout <seconds>     for one attempt (10, at most 15)
   --max-posts <n>         POSTs taken a second at most (20000)
   --resend-unknown        send events again whose outcome is unknown after 30 minutes: they may count twice
+  --hold <minutes>        how long \`missing_users: hold\` keeps a member's data back (60)
+  --max-age <hours>       events that are older are not sent (no limit)
+  --keep-dead-letters <days>  (30)
   --log-level <level>     error, warn, info (default) or debug
 
 Environment: WAYBILL_AUTHORIZATION holds the value of the header \`Authorization\` that mParticle sends, and
 WAYBILL_AUTHORIZATION_NEXT a second one while it is being changed.
 `;
+
+const hour = 3_600_000;
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
@@ -68,6 +77,9 @@ const known = {
   timeout: text,
   "max-posts": text,
   "resend-unknown": flag,
+  hold: text,
+  "max-age": text,
+  "keep-dead-letters": text,
   "log-level": text,
 };
 
@@ -111,6 +123,9 @@ export function readServiceOptions(args: readonly string[], env: Environment): S
     timeoutMilliseconds: 1000 * number("timeout", 10, 0.1, 15),
     postsPerSecond: number("max-posts", 20_000, 1, 1_000_000),
     resendsUnknown: values["resend-unknown"] ?? false,
+    holdMilliseconds: 60_000 * number("hold", 60, 0, 100_000),
+    maxAgeMilliseconds: hour * number("max-age", Number.POSITIVE_INFINITY, 0.01, 100_000),
+    deadLetterMilliseconds: 24 * hour * number("keep-dead-letters", 30, 1, 3650),
     logLevel: word("log-level", logLevels) ?? "info",
   };
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "options", options, positionals };

@@ -2,6 +2,8 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { BatchResult } from "../delivery/dispatcher.ts";
 import type { DeliveryEvent } from "../delivery/event.ts";
+import { openQueue } from "../queue/libsql/open.ts";
+import { defaultRetention } from "../queue/retention.ts";
 import type { Connection } from "../sessionm/connection.ts";
 import { RefusedError, refusals } from "../sources/webhook/refusal.ts";
 import { type Accepted, createWebhook, type Reception } from "../sources/webhook/webhook.ts";
@@ -35,13 +37,17 @@ export interface ServiceStart {
 /** Starts queue, delivery and both servers; rejects where one of them cannot. */
 export async function startService({ build, options, connection, log, tls }: ServiceStart): Promise<Service> {
   const { concurrency, perSecond, timeoutMilliseconds, resendsUnknown } = options;
+  const { holdMilliseconds, maxAgeMilliseconds, deadLetterMilliseconds } = options;
   const monitor = createMonitor({ build, destination: connection.origin });
   const metrics = createMetrics(monitor.queueState);
   const forwarder = await createForwarder({
     forwarder: build,
     connection,
-    queue: options.dataFolder,
-    limits: { concurrency, perSecond, resendsUnknown },
+    queue: await openQueue({
+      folder: options.dataFolder,
+      retention: { ...defaultRetention, deadLetterMilliseconds },
+    }),
+    limits: { concurrency, perSecond, resendsUnknown, holdMilliseconds, maxAgeMilliseconds },
     timeoutMilliseconds,
     observe(event) {
       metrics.countEvent(event);
@@ -79,8 +85,8 @@ export async function startService({ build, options, connection, log, tls }: Ser
 
   async function stop(): Promise<void> {
     monitor.stopping();
-    await webhook.close();
-    await forwarder.close();
+    // Side by side: a sender that is slow and an attempt that takes long are waited for once.
+    await Promise.all([webhook.close(), forwarder.close()]);
     monitor.close();
     await admin.close();
   }
@@ -107,10 +113,16 @@ function logReception({ cause, ...facts }: Reception, log: Log): void {
 
 /** One line for each event; the batch's identity goes along through all of them. */
 function logEvent(event: DeliveryEvent, log: Log): void {
-  const { kind, ...facts } = event;
+  const { kind, ...others } = event;
+  const facts = "request" in others ? nameKind(others) : others;
   if (kind === "failed") log.error(facts, "failed");
   else if (kind === "paused") log.error(facts, "delivery is paused");
   else if (kind === "resumed") log.info("delivery goes on");
   else if (event.kind === "settled" && event.result === "dead_letter") log.warn(facts, "dead letter");
   else log.debug(facts, kind);
+}
+
+/** The log leaves out whatever is called `request`. */
+function nameKind<Facts extends { readonly request: string }>({ request, ...facts }: Facts) {
+  return { ...facts, kind: request };
 }

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Answer, OutgoingRequest } from "../../../src/runtime/delivery/transport.ts";
+import { createMemoryQueue } from "../../../src/runtime/queue/memory-queue.ts";
+import type { Queue } from "../../../src/runtime/queue/queue.ts";
 import { answer, ok, refusedConnection, script, serverError, timeout } from "../delivery/harness.ts";
 import { bytesOf, testForwarder } from "./forwarder.ts";
 import { createServiceHarness, endsOf } from "./harness.ts";
@@ -345,4 +347,37 @@ test("a stop notes what is in flight, and what follows goes on where it ended", 
   const again = createServiceHarness(script(), { queue: harness.queue });
   await again.deliver();
   expect(again.sent.length + before).toBe(40);
+});
+
+test("a queue that fails for a while stops nothing for good", async () => {
+  const queue = createMemoryQueue();
+  let isBroken = true;
+  const claim: Queue["claim"] = async (...args) => {
+    if (isBroken) throw new Error("claim fails");
+    return queue.claim(...args);
+  };
+  const harness = createServiceHarness(script(), { queue: { ...queue, claim } });
+  await harness.accept(purchase("b1"), purchase("b2"), purchase("b3", "other"));
+  harness.dispatcher.start();
+  const pass = (milliseconds: number) =>
+    harness.clock.run(harness.clock.sleep(milliseconds, new AbortController().signal));
+  await pass(5000);
+  expect(harness.sent).toEqual([]);
+  expect(harness.events.filter(({ kind }) => kind === "failed").length).toBeGreaterThan(3);
+  isBroken = false;
+  await harness.clock.run(harness.dispatcher.drain());
+  expect(endsOf(harness.events)).toHaveLength(3);
+});
+
+test("what breaks in the midst of a lane is tried again later, under its id", async () => {
+  const queue = createMemoryQueue();
+  let failures = 1;
+  const settle: Queue["settle"] = async (...args) => {
+    if (failures-- > 0) throw new Error("settle fails");
+    await queue.settle(...args);
+  };
+  const harness = createServiceHarness(script(), { queue: { ...queue, settle } });
+  expect(await harness.deliver(purchase("b1"), purchase("b2"))).toEqual(["b1/0 delivered", "b2/0 delivered"]);
+  const tries = harness.sent.filter(({ body }) => body.includes("t-b1"));
+  expect([tries.length, idsOf(tries)]).toEqual([2, 1]);
 });

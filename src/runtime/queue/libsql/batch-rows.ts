@@ -1,6 +1,33 @@
 import { hashKey } from "../hash-key.ts";
-import type { MemberState, QueuedBatch, QueuedRequest } from "../queue.ts";
+import type { MemberState, NewBatch, QueuedBatch, QueuedRequest } from "../queue.ts";
 import type { Database, Row } from "./database.ts";
+import { addLetter } from "./dead-letter-rows.ts";
+import { addLane } from "./lane-rows.ts";
+
+/** Puts a batch at the end of its lane, unless its content was there before. */
+export function acceptBatch(database: Database, batch: NewBatch): "accepted" | "duplicate" {
+  const { bytes, lane, identity, contentKey, receivedAt, madeAt, deadLetter } = batch;
+  const { run, get } = database;
+  const seen = "INSERT INTO contents VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+  if (run(seen, contentKey, receivedAt, hashKey(lane)) === 0) return "duplicate";
+  run(
+    "INSERT INTO batches (lane, identity, received_at, made_at, bytes) VALUES (?, ?, ?, ?, ?)",
+    lane,
+    identity,
+    receivedAt,
+    madeAt,
+    bytes,
+  );
+  if (deadLetter === undefined) {
+    addLane(database, lane, receivedAt);
+    return "accepted";
+  }
+  // Through the table of batches, so that it has a sequence that no other batch gets.
+  const sequence = Number(get("SELECT last_insert_rowid() AS sequence")?.["sequence"]);
+  removeBatch(database, sequence);
+  addLetter(database, { sequence, lane, identity, receivedAt, madeAt, bytes }, deadLetter, receivedAt);
+  return "accepted";
+}
 
 /** Returns the first batch of a lane, with what came of it so far. */
 export function readFirst(database: Database, lane: string): QueuedBatch | undefined {
@@ -44,4 +71,19 @@ function memberOf(row: Row | undefined): MemberState {
 export function removeBatch(database: Database, sequence: number): void {
   database.run("DELETE FROM requests WHERE batch = ?", sequence);
   database.run("DELETE FROM batches WHERE sequence = ?", sequence);
+}
+
+/** The bytes of the batch after one in its lane. */
+export function peekBatch({ get }: Database, lane: string, after: number): Uint8Array | undefined {
+  const sql = "SELECT bytes FROM batches WHERE lane = ? AND sequence > ? ORDER BY sequence LIMIT 1";
+  const bytes = get(sql, lane, after)?.["bytes"];
+  return bytes instanceof Uint8Array ? bytes : undefined;
+}
+
+/** Puts a batch into another lane, at its place by age. */
+export function moveBatch(database: Database, sequence: number, lane: string): void {
+  const row = database.get("SELECT received_at FROM batches WHERE sequence = ?", sequence);
+  if (row === undefined) return;
+  database.run("UPDATE batches SET lane = ? WHERE sequence = ?", lane, sequence);
+  addLane(database, lane, Number(row["received_at"]));
 }

@@ -1,6 +1,7 @@
 import { mayHaveHadEffect, revive } from "../effect.ts";
 import type { DeadLetter, DeadLetterFilter, NewDeadLetter } from "../queue.ts";
 import type { Database, Row, Value } from "./database.ts";
+import { addLane } from "./lane-rows.ts";
 
 /** Where a dead letter comes from. */
 export interface LetterOrigin {
@@ -65,9 +66,16 @@ function letterOf(row: Row): DeadLetter {
 
 /** Deletes dead letters, and the bytes that no other letter needs; says how many there were. */
 export function deleteLetters(database: Database, ids: readonly number[]): number {
+  const some = "SELECT value FROM json_each(?)";
   const list = JSON.stringify(ids);
-  const count = database.run("DELETE FROM dead_letters WHERE id IN (SELECT value FROM json_each(?))", list);
-  database.run("DELETE FROM originals WHERE sequence NOT IN (SELECT original FROM dead_letters)");
+  const found = database.all(`SELECT DISTINCT original FROM dead_letters WHERE id IN (${some})`, list);
+  const count = database.run(`DELETE FROM dead_letters WHERE id IN (${some})`, list);
+  const originals = JSON.stringify(found.map(({ original }) => original));
+  database.run(
+    `DELETE FROM originals WHERE sequence IN (${some})
+     AND NOT EXISTS (SELECT 1 FROM dead_letters WHERE original = sequence)`,
+    originals,
+  );
   return count;
 }
 
@@ -90,5 +98,5 @@ export function putBack(database: Database, letter: DeadLetter, now: number): vo
     const sql = "INSERT INTO requests VALUES (last_insert_rowid(), ?, ?)";
     database.run(sql, queued.key, JSON.stringify(revive(queued)));
   }
-  database.run("INSERT INTO lanes VALUES (?, ?) ON CONFLICT DO NOTHING", lane, now);
+  addLane(database, lane, now);
 }

@@ -67,7 +67,7 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
     if (waiting.length > 0 && one.operation.mustSucceed) return void waiting.push(one);
     const failure = commit([one]);
     if (failure === undefined) return;
-    if (isFull(failure.error) && one.operation.mustSucceed) waiting.push(one);
+    if (isPassing(failure.error) && one.operation.mustSucceed) waiting.push(one);
     else one.reject(failure.error);
   }
 
@@ -106,8 +106,16 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
   };
 }
 
+/** Whether an error may be gone the next time: there is no room, or another process writes. */
+function isPassing(error: unknown): boolean {
+  return isFull(error) || /SQLITE_BUSY|database is locked/i.test(textOf(error));
+}
+
 /** Whether an error means that there is no room on the disk, or that it cannot be written. */
 export function isFull(error: unknown): boolean {
-  const text = error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : "";
-  return /SQLITE_(FULL|IOERR)|disk is full|disk I\/O error/i.test(text);
+  return /SQLITE_(FULL|IOERR)|disk is full|disk I\/O error/i.test(textOf(error));
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : "";
 }

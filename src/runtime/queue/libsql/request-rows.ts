@@ -1,0 +1,62 @@
+import { mayHaveHadEffect } from "../effect.ts";
+import { hashKey } from "../hash-key.ts";
+import type { QueuedRequest, Settlement } from "../queue.ts";
+import type { Database } from "./database.ts";
+import { addLetter } from "./dead-letter-rows.ts";
+
+/** Fixes a request before its first attempt, and notes what came of later ones. */
+export function freezeRequest(
+  { run, get }: Database,
+  batch: number,
+  request: QueuedRequest,
+  now: number,
+): "frozen" | "duplicate" {
+  const lane = get("SELECT lane FROM batches WHERE sequence = ?", batch)?.["lane"];
+  if (lane === undefined) return "duplicate";
+  const { key, eventKey } = request;
+  const isNew = get("SELECT 1 FROM requests WHERE batch = ? AND key = ?", batch, key) === undefined;
+  if (isNew && eventKey !== undefined) {
+    const sql = "INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+    if (run(sql, eventKey, now, hashKey(String(lane)), batch, key) === 0) {
+      run("INSERT INTO requests VALUES (?, ?, NULL)", batch, key);
+      return "duplicate";
+    }
+  }
+  run("INSERT OR REPLACE INTO requests VALUES (?, ?, ?)", batch, key, JSON.stringify(request));
+  return "frozen";
+}
+
+/** Ends a data point: it is not attempted again. */
+export function settlePoint(
+  database: Database,
+  batch: number,
+  key: string,
+  settlement: Settlement,
+  now: number,
+): void {
+  const { run, get } = database;
+  const row = get("SELECT * FROM batches WHERE sequence = ?", batch);
+  if (row === undefined) return;
+  const lane = String(row["lane"]);
+  run("INSERT OR REPLACE INTO requests VALUES (?, ?, NULL)", batch, key);
+  if (settlement.kind === "delivered" && settlement.profile !== undefined) {
+    const { hash, madeAt, deliveredAt } = settlement.profile;
+    const sql = `INSERT INTO members (member, profile_hash, profile_made_at, profile_delivered_at) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET profile_hash = excluded.profile_hash, profile_made_at = excluded.profile_made_at,
+      profile_delivered_at = excluded.profile_delivered_at`;
+    run(sql, hashKey(lane), hash, madeAt, deliveredAt);
+  }
+  if (settlement.kind !== "dead_letter") return;
+  const origin = {
+    sequence: batch,
+    lane,
+    identity: String(row["identity"]),
+    receivedAt: Number(row["received_at"]),
+    madeAt: Number(row["made_at"]),
+    bytes: row["bytes"] as Uint8Array, // the column holds nothing else
+  };
+  addLetter(database, origin, settlement.letter, now);
+  if (mayHaveHadEffect(settlement.letter.reason)) return;
+  const eventKey = settlement.letter.queued?.eventKey;
+  if (eventKey !== undefined) run("DELETE FROM events WHERE key = ? AND batch = ?", eventKey, batch);
+}
