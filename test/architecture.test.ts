@@ -10,7 +10,9 @@ const allowed: Readonly<Record<string, string>> = {
   cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace",
+    "bundle cli cli/check cli/diff cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend diff node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace",
+  "cli/diff":
+    "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* runtime/sources testing",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
   "cli/explain": "bundle node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
@@ -45,7 +47,8 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
   "cli/trace": "cli runtime/sources",
   coverage: "interpreter",
-  generate: "compiler/check coverage interpreter runtime/emitted",
+  diff: "runtime/emitted trace",
+  generate: "compiler/check compiler/types coverage interpreter runtime/emitted",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
   runtime:
     "runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",

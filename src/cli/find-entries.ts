@@ -53,11 +53,15 @@ export function entriesIn(folder: string): readonly string[] {
 /** Included files have no name; a file that cannot be read is left to the checker. */
 function hasName(path: string): boolean {
   try {
-    const text = readFileSync(path, "utf8");
-    if (syntaxOf(path) === "dsl") return /^\ufeff?(?:\s|#[^\n]*\n)*waybill[ \t]+\d+[ \t]+[\w"]/.test(text);
-    const isFlow = /^\s*(?:#.*\s+)*\{/.test(text);
-    return (isFlow ? /[{,]\s*["']?name["']?\s*:/ : /^["']?name["']?\s*:/m).test(text);
+    return namesWaybill(path, readFileSync(path, "utf8"));
   } catch {
     return true;
   }
+}
+
+/** Says whether the text of a waybill gives it a name, as that of an entry file does. */
+export function namesWaybill(path: string, text: string): boolean {
+  if (syntaxOf(path) === "dsl") return /^\ufeff?(?:\s|#[^\n]*\n)*waybill[ \t]+\d+[ \t]+[\w"]/.test(text);
+  const isFlow = /^\s*(?:#.*\s+)*\{/.test(text);
+  return (isFlow ? /[{,]\s*["']?name["']?\s*:/ : /^["']?name["']?\s*:/m).test(text);
 }

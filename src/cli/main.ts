@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "erases a person from a service's queue",
     load: async () => (await import("./commands/forget.ts")).forgetCommand,
   },
+  diff: {
+    does: "says what changes for members between two versions",
+    load: async () => (await import("./commands/diff.ts")).diffCommand,
+  },
   explain: {
     does: "shows what a diagnostic means and what to do",
     load: async () => (await import("./commands/explain.ts")).explainCommand,
