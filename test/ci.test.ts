@@ -1,10 +1,11 @@
 /** The CI files of users: what they run exists, and gives the statuses that a CI system goes by. */
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { runCli } from "./support/cli.ts";
+import { gitRepository } from "./support/git-repository.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const templates = readdirSync("templates/ci").map((name) => `templates/ci/${name}`);
@@ -66,6 +67,32 @@ test("the action's test passes where tests pass, and fails where there are none"
   expect(runStep("Test waybills", tested, { WAYBILL_PATHS: "." }).status).toBe(0);
 });
 
+test("the action's diff shows what changes for members in the summary, and fails nothing", () => {
+  const { folder, commit } = gitRepository();
+  commit({ "a.waybill.yaml": fine, "maps/b.waybill.yaml": fine.replace("loyalty", "b") });
+  writeFileSync(join(folder, "a.waybill.yaml"), fine.replace(": purchase", ": bought"));
+  const summary = join(folder, "summary.md");
+  const { runs } = parse(readFileSync("action.yml", "utf8"));
+  const step = runs.steps.find((one: { readonly name?: string }) => one.name === "Diff waybills");
+  const run = (base: string) =>
+    spawnSync("bash", ["-euo", "pipefail", "-c", step.run], {
+      cwd: folder,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        ...{ GITHUB_ACTION_PATH: resolve("."), GITHUB_STEP_SUMMARY: summary },
+        ...{ WAYBILL_PATHS: "a.waybill.yaml maps", WAYBILL_BASE: base },
+      },
+    });
+  expect(run("main")).toMatchObject({ status: 0, stdout: "" });
+  const shown = readFileSync(summary, "utf8");
+  expect(shown).toContain("The event `purchase` is now called `bought`");
+  expect(shown).toContain("### `b.waybill.yaml`");
+  writeFileSync(join(folder, "a.waybill.yaml"), "waybill: 1\n");
+  expect(run("main").stdout).toContain("::warning title=waybill diff::");
+  expect(run("main").status).toBe(0);
+});
+
 /** The arguments with which `unshare` gives a network namespace here; undefined where it is not permitted. */
 function namespaceArguments(): readonly string[] | undefined {
   return [["--net"], ["--map-root-user", "--net"]].find((args) => {
@@ -82,7 +109,8 @@ test("everything but sending works in a network namespace without interfaces", {
     if (process.env["CI"]) throw new Error(`${reason} Permit user namespaces for this job.`);
     return context.skip(reason);
   }
-  const folder = temporaryFolder({
+  const { folder, commit } = gitRepository();
+  commit({
     "loyalty.waybill.yaml": fine,
     "loyalty.test.yaml": passing,
     "batches.ndjson": '{"mpid":7}\n',
@@ -97,6 +125,8 @@ test("everything but sending works in a network namespace without interfaces", {
     "check --format sarif",
     "check --fix --format github",
     "check --format junit",
+    "diff main --in batches.ndjson",
+    "diff main --format markdown",
     "explain unknown-key",
     "test",
     "test --format junit",
