@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, string>> = {
   cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/diff cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend diff node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace",
+    "bundle cli cli/check cli/diff cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend diff node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
   "cli/diff":
     "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* runtime/sources testing",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
@@ -18,7 +18,7 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
   "cli/test":
-    "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source coverage generate interpreter node:* runtime/emitted runtime/sources testing trace",
+    "bundle cli compiler compiler/diagnostics compiler/frontend compiler/frontend/yaml compiler/source coverage generate interpreter node:* runtime/emitted runtime/sources testing trace verify",
   compiler:
     "compiler/check compiler/diagnostics compiler/editor compiler/emit compiler/frontend compiler/ir compiler/ir/passes compiler/project compiler/source",
   "compiler/check":
@@ -46,6 +46,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/plan": "compiler/types",
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
   "cli/trace": "cli runtime/sources",
+  "cli/verify": "cli cli/test",
   coverage: "interpreter",
   diff: "runtime/emitted trace",
   generate: "compiler/check compiler/types coverage interpreter runtime/emitted",
@@ -68,6 +69,7 @@ const allowed: Readonly<Record<string, string>> = {
   testing:
     "ajv compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/yaml diff runtime/emitted",
   trace: "compiler/diagnostics compiler/source interpreter runtime/emitted",
+  verify: "bundle compiler coverage generate interpreter runtime/emitted",
 };
 
 const graph = await bundleGraph();

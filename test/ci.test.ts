@@ -131,6 +131,7 @@ test("everything but sending works in a network namespace without interfaces", {
     "test",
     "test --format junit",
     "build loyalty.waybill.yaml",
+    "verify loyalty.waybill.yaml --random 10",
     "run loyalty.waybill.yaml --in batches.ndjson --dry-run",
   ];
   const waybill = join(resolve("."), "bin/waybill.cjs");

@@ -59,10 +59,14 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "shows what became of each data point of a batch",
     load: async () => (await import("./commands/trace.ts")).traceCommand,
   },
+  verify: {
+    does: "compares every way the code of a waybill runs",
+    load: async () => (await import("./commands/verify.ts")).verifyCommand,
+  },
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "import init verify".split(" ");
+const planned = "import init".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

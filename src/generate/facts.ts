@@ -84,8 +84,8 @@ function valuesFor(source: Source, values: readonly string[], { source: settings
   }
 }
 
-/** Values on both sides of each constant, and a few that stand for any other. */
-function candidates(constants: readonly (string | number | boolean)[]): readonly string[] {
+/** Returns values on both sides of each constant, and a few that stand for any other. */
+export function candidates(constants: readonly (string | number | boolean)[]): readonly string[] {
   const near = constants.flatMap((constant): readonly string[] => {
     const text = String(constant);
     const number = Number(text);
@@ -98,7 +98,8 @@ function candidates(constants: readonly (string | number | boolean)[]): readonly
   return [...new Set([...near, "1", "yes", "no", "x", "0", "", "1000000", "2026-01-01T00:00:00Z"])];
 }
 
-function constantsIn(expression: Expression): readonly (string | number | boolean)[] {
+/** Returns the constants of an expression, those of its tables and lists too. */
+export function constantsIn(expression: Expression): readonly (string | number | boolean)[] {
   switch (expression.kind) {
     case "constant":
       return [expression.value];
@@ -111,6 +112,7 @@ function constantsIn(expression: Expression): readonly (string | number | boolea
   }
 }
 
-function sourcesIn(expression: Expression): readonly Source[] {
+/** Returns what an expression reads. */
+export function sourcesIn(expression: Expression): readonly Source[] {
   return expression.kind === "source" ? [expression.source] : partsOf(expression).flatMap(sourcesIn);
 }

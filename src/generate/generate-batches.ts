@@ -1,12 +1,15 @@
 /**
  * Takes: a waybill. Gives: batches that go through all of it: every entry hit and missed, every name, every limit
- * crossed, each reason of the gate, and values at the edges of what JSON can hold. The same waybill gives the same.
+ * reached and crossed, each reason of the gate, and values at the edges of what JSON can hold. The same waybill gives
+ * the same.
  */
-import type { EventEntry, Program } from "../compiler/check/program.ts";
+import type { Program } from "../compiler/check/program.ts";
 import { coverageItems } from "../coverage/items.ts";
-import type { Json, JsonObject } from "../runtime/emitted/json.ts";
+import type { Json } from "../runtime/emitted/json.ts";
 import { textOf } from "../runtime/emitted/text.ts";
-import { baseBatch, eventFor, withValue } from "./base-batch.ts";
+import { baseBatch, withValue } from "./base-batch.ts";
+import { edgeBatches } from "./edge-batches.ts";
+import { limitBatches } from "./limit-batches.ts";
 import { reach } from "./reach.ts";
 
 /** A batch as JSON text, and what it is there for. */
@@ -24,9 +27,12 @@ export function generateBatches(program: Program): readonly GeneratedBatch[] {
       const json = reach(item, program);
       return json === undefined ? [] : [{ title: item.text, json }];
     }),
-    ...edgeBatches(program),
   ];
-  const batches = made.map(({ title, json }) => ({ title, batch: textOf(json ?? "") }));
+  const batches = [
+    ...made.map(({ title, json }) => ({ title, batch: textOf(json ?? "") })),
+    ...edgeBatches(program),
+    ...limitBatches(program),
+  ];
   return [...new Map(batches.map((one) => [one.batch, one])).values()];
 }
 
@@ -51,65 +57,4 @@ function gateBatches(program: Program): readonly { readonly title: string; reado
       Object.fromEntries(program.source.loginIdentities.value.map((type) => [type, " null "])),
     ),
   ];
-}
-
-/** Values that have a rule of their own somewhere. */
-const edges: readonly Json[] = [
-  "",
-  " ",
-  null,
-  true,
-  0,
-  -0,
-  1.5,
-  1e21,
-  9007199254740993n,
-  [],
-  ["a", null, 1],
-  { a: [1] },
-  "ünïcode 😀",
-  '"\\\u2028',
-];
-
-/** Every attribute at once, with each edge as value and each casing of its name, and as many again that no entry names. */
-function edgeBatches(program: Program): readonly { readonly title: string; readonly json: Json }[] {
-  const names = [...program.profile.attributes, ...program.profile.fields].flatMap((entry) => entry.names);
-  const shapes: readonly ((name: string) => string)[] = [
-    (name) => name,
-    (name) => name.toUpperCase(),
-    (name) => name.toLowerCase(),
-    (name) => `${name} new`,
-  ];
-  const entries = [...program.events.entries, ...program.screens.entries];
-  return edges.flatMap((value, index) =>
-    shapes.map((shape, which) => {
-      const attributes = (list: readonly string[]) =>
-        Object.fromEntries(list.map((name) => [shape(name), value]));
-      const events = entries.map((entry) => edgeEvent(entry, program, attributes, shape));
-      const json = {
-        ...baseBatch(program),
-        user_attributes: attributes(names),
-        deleted_user_attributes: index % 2 === 0 ? names : [],
-        events,
-      } satisfies JsonObject;
-      return {
-        title: `edge ${index + 1}, names ${["as written", "in capitals", "in small letters", "not listed"][which]}`,
-        json,
-      };
-    }),
-  );
-}
-
-function edgeEvent(
-  entry: EventEntry,
-  { screens }: Program,
-  attributes: (names: readonly string[]) => JsonObject,
-  shape: (name: string) => string,
-): Json {
-  const event = eventFor({ ...entry, name: shape(entry.name) }, screens.entries.includes(entry));
-  return withValue(
-    event,
-    ["data", "custom_attributes"],
-    attributes(entry.attributes.flatMap(({ names }) => names)),
-  );
 }

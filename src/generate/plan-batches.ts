@@ -1,6 +1,6 @@
 /**
- * Takes: a waybill with a data plan. Gives: batches as the plan allows them: each planned event and the profile with
- * all their attributes, once with each value that the plan lists, or with one that fits the type.
+ * Takes: a waybill with a data plan. Gives: batches as the plan allows them: each planned event, the profile and the
+ * identities with all their attributes, once with each value that the plan lists, or with one that fits the type.
  */
 import type { Program } from "../compiler/check/program.ts";
 import type { PlannedAttribute, PlannedAttributes, PlannedEvent } from "../compiler/plan/data-plan.ts";
@@ -21,13 +21,19 @@ export function planBatches(program: Program): readonly GeneratedBatch[] {
   const profiles = rounds(plan.userAttributes).map((attributes) => {
     return { title: "planned user attributes", json: withValue(base, ["user_attributes"], attributes) };
   });
+  const identified = rounds(plan.identities).map((identities) => {
+    return { title: "planned identities", json: withValue(base, ["user_identities"], identities) };
+  });
   const events = [...plan.events, ...plan.screens].flatMap((event) =>
     rounds(event.attributes).map((attributes) => {
       const planned = plannedEvent(event, plan.screens.includes(event), attributes);
       return { title: `planned \`${event.name}\``, json: withValue(base, ["events"], [planned]) };
     }),
   );
-  return [...profiles, ...events].map(({ title, json }) => ({ title, batch: textOf(json ?? "") }));
+  return [...profiles, ...identified, ...events].map(({ title, json }) => ({
+    title,
+    batch: textOf(json ?? ""),
+  }));
 }
 
 function plannedEvent({ name, type }: PlannedEvent, isScreen: boolean, attributes: JsonObject): Json {

@@ -11,12 +11,20 @@ interface Reader {
   at: number;
 }
 
+/** Stands for what is beyond a limit: a member that comes later may replace it, and then it does not count. */
+const beyond = Infinity;
+
 /** Returns the value of a JSON text, or undefined where it is not JSON, too deep, or has a number beyond doubles. */
 export function readJson(text: string): Json | undefined {
   const reader: Reader = { text, at: 0 };
   const value = readValue(reader, 0);
   skipSpace(reader);
-  return reader.at === text.length ? value : undefined;
+  return reader.at === text.length && value !== undefined && !holdsBeyond(value) ? value : undefined;
+}
+
+function holdsBeyond(value: Json): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some(holdsBeyond);
+  return value === beyond;
 }
 
 function readValue(reader: Reader, level: number): Json | undefined {
@@ -24,9 +32,9 @@ function readValue(reader: Reader, level: number): Json | undefined {
   const { text, at } = reader;
   switch (text[at]) {
     case "{":
-      return level < deepest ? readObject(reader, level + 1) : undefined;
+      return level < deepest ? readObject(reader, level + 1) : skipContainer(reader);
     case "[":
-      return level < deepest ? readList(reader, level + 1) : undefined;
+      return level < deepest ? readList(reader, level + 1) : skipContainer(reader);
     case '"':
       return readString(reader);
     case "t":
@@ -111,10 +119,42 @@ function readNumber(reader: Reader): Json | undefined {
   reader.at += written.length;
   const digits = written.replace("-", "");
   if (/^\d+$/.test(digits) && digits.length > longestNumber) {
-    return written.length > longestInteger ? undefined : BigInt(written);
+    return written.length > longestInteger ? beyond : BigInt(written);
   }
   const value = Number(written);
-  return Number.isFinite(value) ? value : undefined;
+  return Number.isFinite(value) ? value : beyond;
+}
+
+/** Reads on to the end of an object or list, however deep; undefined where it is not JSON. */
+function skipContainer(reader: Reader): Json | undefined {
+  const closers: string[] = [];
+  do {
+    skipSpace(reader);
+    const opener = reader.text[reader.at];
+    if (opener === "{" || opener === "[") {
+      reader.at++;
+      const closer = opener === "{" ? "}" : "]";
+      if (!takeCharacter(reader, closer)) {
+        closers.push(closer);
+        if (!skipName(reader, closer)) return undefined;
+        continue;
+      }
+    } else if (readValue(reader, 0) === undefined) {
+      return undefined;
+    }
+    while (closers.length > 0 && takeCharacter(reader, closers.at(-1) ?? "")) closers.pop();
+    const closer = closers.at(-1);
+    if (closer !== undefined && !(takeCharacter(reader, ",") && skipName(reader, closer))) return undefined;
+  } while (closers.length > 0);
+  return beyond;
+}
+
+/** In an object a name and a colon come before each value. */
+function skipName(reader: Reader, closer: string): boolean {
+  if (closer === "]") return true;
+  skipSpace(reader);
+  const name = reader.text[reader.at] === '"' ? readString(reader) : undefined;
+  return name !== undefined && takeCharacter(reader, ":");
 }
 
 function readWord<T>(reader: Reader, word: string, value: T): T | undefined {

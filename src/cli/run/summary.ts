@@ -1,4 +1,5 @@
 import { plural } from "../plural.ts";
+import { wrapDetails } from "../wrap-details.ts";
 import type { RunOptions } from "./options.ts";
 import { type Kinds, sumOfCounts, sumOfKinds, type Tally } from "./tally.ts";
 
@@ -80,23 +81,8 @@ function alignRows(rows: readonly Row[]): readonly string[] {
   const width = Math.max(...rows.map(({ count }) => number(count).length));
   return rows.map(({ label, count, details }) => {
     const start = `  ${label.padEnd(13)}  ${number(count).padStart(width)}   `;
-    return wrap(start, details).trimEnd();
+    return wrapDetails(start, details).trimEnd();
   });
-}
-
-const lineLength = 100;
-
-/** Breaks details before a ` · ` where the line grows too long; the next line begins under the first detail. */
-function wrap(start: string, details: string): string {
-  let text = start;
-  let line = start;
-  for (const [index, part] of details.split(" · ").entries()) {
-    const added = index === 0 ? part : ` · ${part}`;
-    const fits = index === 0 || line.length + added.length <= lineLength;
-    line = fits ? line + added : " ".repeat(start.length) + part;
-    text += fits ? added : `\n${line}`;
-  }
-  return text;
 }
 
 function footOf(tally: Tally, { action, milliseconds }: SummaryOptions): string {

@@ -2,7 +2,7 @@
 import type { Program } from "../../compiler/check/program.ts";
 import { type Covered, createCoverage } from "../../coverage/coverage.ts";
 import { interpret } from "../../interpreter/interpret.ts";
-import { requireAgreement } from "../../trace/agreement.ts";
+import { requireAgreement } from "../../verify/agreement.ts";
 import type { Session, TestRun } from "./session.ts";
 
 /** The coverage of one waybill. */
