@@ -52,6 +52,11 @@ export const syntaxDiagnostics = defineDiagnostics({
     message: msg`${"escape"} is no escape in a text.`,
     hints: [msg`Write ${code("\\\\")} for a backslash; the others are those of JSON.`],
   },
+  "unclosed-block": {
+    severity: "error",
+    message: msg`The block that begins here is not closed.`,
+    hints: [msg`Write ${code("}")} in a line of its own behind the last statement of the block.`],
+  },
   "unclosed-text": {
     severity: "error",
     message: msg`The text that begins here is not closed.`,

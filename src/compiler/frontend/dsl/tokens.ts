@@ -2,7 +2,7 @@
  * The words and signs of the DSL and of expressions. Keywords are words: where a name is due, any word is a name.
  * `grammar/` is generated from these tables.
  */
-import { createToken, Lexer, type TokenType } from "chevrotain";
+import { createToken, type IToken, Lexer, type TokenType } from "chevrotain";
 
 /** White space, and a byte order mark. */
 const Space = createToken({ name: "Space", pattern: /[ \t\f\ufeff]+/, group: Lexer.SKIPPED });
@@ -121,6 +121,13 @@ function keywordToken(word: string): TokenType {
     longer_alt: Identifier,
     categories,
   });
+}
+
+const sections: ReadonlySet<string> = new Set<Keyword>(keywordTable.section);
+
+/** Says whether a token is the word that a section begins with. */
+export function isSectionWord({ image }: IToken): boolean {
+  return sections.has(image);
 }
 
 /** Returns the token of a keyword. */
