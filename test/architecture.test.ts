@@ -10,7 +10,7 @@ const allowed: Readonly<Record<string, string>> = {
   cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/diff cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend diff node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
+    "bundle cli cli/check cli/diff cli/dlq cli/explain cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
   "cli/diff":
     "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* runtime/sources testing",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/check/expressions":
     "compiler/check compiler/diagnostics compiler/functions compiler/types runtime/emitted/expression",
   "compiler/check/rules":
-    "compiler/check compiler/check/expressions compiler/diagnostics compiler/types runtime/emitted runtime/emitted/expression",
+    "compiler/check compiler/check/expressions compiler/diagnostics compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/diagnostics":
     "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven runtime/emitted",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",

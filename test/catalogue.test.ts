@@ -5,25 +5,33 @@ import { catalogue, type DiagnosticCode } from "../src/compiler/diagnostics/cata
 import type { Definition } from "../src/compiler/diagnostics/define.ts";
 import type { Message } from "../src/compiler/diagnostics/message.ts";
 import { renderText } from "../src/compiler/diagnostics/render-text.ts";
+import type { Syntax } from "../src/compiler/source/syntax.ts";
 import { diagnosticFixtures } from "./support/diagnostic-fixtures.ts";
 import { diagnosticsOfExample, exampleFiles, pagesFolder, pageText } from "./support/diagnostic-page.ts";
 
 const codes = Object.keys(catalogue) as DiagnosticCode[];
 
 /** A message as it reads before its arguments are filled in: each argument is one character. */
-function plainText({ texts, placeholders }: Message<string>): string {
-  return texts.map((text, index) => text + shown(placeholders[index])).join("");
+const syntaxes: readonly Syntax[] = ["yaml", "dsl"];
+
+/** Returns a message as each syntax shows it, once where they agree. */
+function plainTexts({ texts, placeholders }: Message<string>): readonly string[] {
+  const inSyntax = (syntax: Syntax) =>
+    texts.map((text, index) => text + shown(placeholders[index], syntax)).join("");
+  return [...new Set(syntaxes.map(inSyntax))];
 }
 
-function shown(placeholder: Message<string>["placeholders"][number] | undefined): string {
+function shown(placeholder: Message<string>["placeholders"][number] | undefined, syntax: Syntax): string {
   if (placeholder === undefined) return "";
-  return "code" in placeholder ? `\`${placeholder.code}\`` : "…";
+  return "code" in placeholder ? `\`${placeholder.code[syntax]}\`` : "…";
 }
 
-const messages = codes.map((code) => [code, plainText(catalogue[code].message)] as const);
+const messages = codes.flatMap((code) => {
+  return plainTexts(catalogue[code].message).map((text) => [code, text] as const);
+});
 const hints = codes.flatMap((code) => {
   const { hints: own }: Definition = catalogue[code];
-  return (own ?? []).map((hint) => [code, plainText(hint)] as const);
+  return (own ?? []).flatMap((hint) => plainTexts(hint).map((text) => [code, text] as const));
 });
 const texts = [...messages, ...hints];
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { isWaybillPath, waybillEndings } from "../compiler/frontend/parse.ts";
-import { syntaxOf } from "../compiler/frontend/syntax.ts";
+import { syntaxOf } from "../compiler/source/syntax.ts";
 import { filesIn, kindOf } from "./find-files.ts";
 import { InputProblem } from "./input-problem.ts";
 

@@ -1,7 +1,7 @@
 import { hasErrors } from "../compiler/diagnostics/diagnostic.ts";
 import { isWaybillPath, type Parsed, parse, waybillEndings } from "../compiler/frontend/parse.ts";
-import { endingOf, type Syntax } from "../compiler/frontend/syntax.ts";
 import { createSourceFile } from "../compiler/source/source-file.ts";
+import { endingOf, type Syntax } from "../compiler/source/syntax.ts";
 import { openEntry } from "./disk-reader.ts";
 import { UsageError } from "./exit.ts";
 import type { Host } from "./host.ts";

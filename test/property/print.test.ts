@@ -7,8 +7,8 @@ import type { WaybillNode } from "../../src/compiler/ast/nodes.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
 import { parse } from "../../src/compiler/frontend/parse.ts";
 import { convertFile, formatFile, printTree } from "../../src/compiler/frontend/print.ts";
-import { endingOf, type Syntax } from "../../src/compiler/frontend/syntax.ts";
 import { createSourceFile } from "../../src/compiler/source/source-file.ts";
+import { endingOf, type Syntax } from "../../src/compiler/source/syntax.ts";
 import { randomTree } from "../support/arbitrary-tree.ts";
 
 const syntaxes: readonly Syntax[] = ["yaml", "dsl"];

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { convertFile } from "../../compiler/frontend/print.ts";
-import { endingOf, type Syntax, syntaxOf } from "../../compiler/frontend/syntax.ts";
+import { endingOf, type Syntax, syntaxOf } from "../../compiler/source/syntax.ts";
 import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { formatFile } from "../../compiler/frontend/print.ts";
-import type { Syntax } from "../../compiler/frontend/syntax.ts";
+import type { Syntax } from "../../compiler/source/syntax.ts";
 import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";

@@ -1,4 +1,5 @@
 import type { Span } from "../source/source-file.ts";
+import { type Syntax, syntaxOf } from "../source/syntax.ts";
 import { type Catalogue, catalogue, type DiagnosticCode } from "./catalogue/index.ts";
 import type { Definition, Severity } from "./define.ts";
 import { type Argument, fillMessage, type Message } from "./message.ts";
@@ -88,14 +89,16 @@ export function createCollector(): Collector {
 
 /** Returns the sentence that says what is wrong. */
 export function messageOf(diagnostic: Diagnostic): string {
-  return fillMessage(catalogue[diagnostic.code].message, diagnostic.args) ?? diagnostic.code;
+  return (
+    fillMessage(catalogue[diagnostic.code].message, diagnostic.args, syntaxIn(diagnostic)) ?? diagnostic.code
+  );
 }
 
 /** Returns the sentence that says what to do, where the catalogue has one for these arguments. */
 export function hintOf(diagnostic: Diagnostic): string | undefined {
   const { hints }: Definition = catalogue[diagnostic.code];
   for (const hint of hints ?? []) {
-    const text = fillMessage(hint, diagnostic.args);
+    const text = fillMessage(hint, diagnostic.args, syntaxIn(diagnostic));
     if (text !== undefined) return text;
   }
   return undefined;
@@ -115,4 +118,8 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       a.span.start - b.span.start ||
       a.span.end - b.span.end,
   );
+}
+
+function syntaxIn({ span }: Diagnostic): Syntax {
+  return syntaxOf(span.file.path);
 }

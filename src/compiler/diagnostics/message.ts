@@ -1,7 +1,10 @@
+import type { Syntax } from "../source/syntax.ts";
+
 /**
  * Message templates. A placeholder names an argument: `${"name"}` shows user text in backticks,
  * `${plain("name")}` shows the argument as it is (numbers, lists, our own words). `${code("to")}` names no
- * argument: it is a word of the language, in backticks.
+ * argument: it is a word of the language, in backticks; `${code("users: all", "users all")}` is written otherwise in
+ * the DSL, and shown as the file that it is about is written.
  */
 export interface Message<Name extends string> {
   readonly texts: readonly string[];
@@ -13,8 +16,9 @@ interface Placeholder<Name extends string> {
   readonly quoted: boolean;
 }
 
+/** A word of the language, by the syntax of the file. */
 interface Literal {
-  readonly code: string;
+  readonly code: Readonly<Record<Syntax, string>>;
 }
 
 /** The value of a message argument. */
@@ -25,9 +29,9 @@ export function plain<const Name extends string>(name: Name): Placeholder<Name> 
   return { name, quoted: false };
 }
 
-/** A word of the language. */
-export function code(text: string): Literal {
-  return { code: text };
+/** A word of the language, or words that the DSL writes otherwise than YAML. */
+export function code(yaml: string, dsl = yaml): Literal {
+  return { code: { yaml, dsl } };
 }
 
 /** Tags a message template; the argument names become part of its type. */
@@ -50,10 +54,11 @@ type NameOf<P> = P extends string ? P : P extends Placeholder<infer Name> ? Name
 export function fillMessage(
   message: Message<string>,
   args: Readonly<Record<string, Argument | undefined>>,
+  syntax: Syntax,
 ): string | undefined {
   let text = message.texts[0] ?? "";
   for (const [index, placeholder] of message.placeholders.entries()) {
-    const shown = showPlaceholder(placeholder, args);
+    const shown = showPlaceholder(placeholder, args, syntax);
     if (shown === undefined) return undefined;
     text += shown + (message.texts[index + 1] ?? "");
   }
@@ -63,8 +68,9 @@ export function fillMessage(
 function showPlaceholder(
   placeholder: Placeholder<string> | Literal,
   args: Readonly<Record<string, Argument | undefined>>,
+  syntax: Syntax,
 ): string | undefined {
-  if ("code" in placeholder) return `\`${placeholder.code}\``;
+  if ("code" in placeholder) return `\`${placeholder.code[syntax]}\``;
   const value = args[placeholder.name];
   if (value === undefined) return undefined;
   return placeholder.quoted ? quote(String(value)) : String(value);

@@ -1,6 +1,7 @@
 import { asciiLower } from "../../../runtime/emitted/ascii.ts";
 import type { TextNode } from "../../ast/nodes.ts";
 import type { Span } from "../../source/source-file.ts";
+import { syntaxOf } from "../../source/syntax.ts";
 import { looksLike } from "../lookalike.ts";
 import { nameFolder } from "../name-folder.ts";
 import type { RuleContext } from "./index.ts";
@@ -21,7 +22,7 @@ export function namesDifferClearly({ program, tree, report }: RuleContext): void
       else if (fold(first.text) !== fold(name.text)) {
         const isCase = first.text.toLowerCase() === name.text.toLowerCase();
         const difference = isCase ? "case" : "letters that look alike";
-        const setting = asciiLower(first.text) === asciiLower(name.text) ? "names: ignore_case" : undefined;
+        const setting = asciiLower(first.text) === asciiLower(name.text) ? ignoreCase(name) : undefined;
         const labels = [{ span: first.span, text: "the other one" }];
         const args = { name: name.text, other: first.text, difference, setting };
         report("lookalike-names", name.span, args, labels);
@@ -37,4 +38,8 @@ export function namesDifferClearly({ program, tree, report }: RuleContext): void
     check(list?.items.flatMap((item) => (item.kind === "Attribute" ? item.names : [])) ?? []);
   }
   for (const list of [tree.events, tree.screens]) check(list?.items.map((event) => event.name) ?? []);
+}
+
+function ignoreCase({ span }: TextNode): string {
+  return syntaxOf(span.file.path) === "dsl" ? "names ignore_case" : "names: ignore_case";
 }

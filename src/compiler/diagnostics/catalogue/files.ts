@@ -38,7 +38,7 @@ export const filesDiagnostics = defineDiagnostics({
   "missing-name": {
     severity: "error",
     message: msg`The entry file has no ${code("name")}.`,
-    hints: [msg`Add ${code("name: …")}, or name the file that includes this one.`],
+    hints: [msg`Write ${code("name: …", "waybill 1 …")}, or name the file that includes this one.`],
   },
   "misplaced-name": {
     severity: "error",

@@ -5,7 +5,7 @@ import { code, msg, plain } from "../message.ts";
 export const mappingDiagnostics = defineDiagnostics({
   "anonymous-users": {
     severity: "warning",
-    message: msg`${code("users: all")} forwards anonymous users too.`,
+    message: msg`${code("users: all", "users all")} forwards anonymous users too.`,
     hints: [msg`Use ${code("logged_in")}: mParticle says that only those users should be sent to SessionM.`],
   },
   "as-defined-without-attributes": {
@@ -35,12 +35,12 @@ export const mappingDiagnostics = defineDiagnostics({
   "duplicate-event": {
     severity: "error",
     message: msg`${"event"} gives the SessionM event ${"target"} twice.`,
-    hints: [msg`Remove one entry, or give it another ${code("to")} or ${code("type")}.`],
+    hints: [msg`Remove one entry, or give it another ${code("to", "->")} or ${code("type")}.`],
   },
   "empty-key": {
     severity: "error",
     message: msg`The key made from ${"name"} is empty.`,
-    hints: [msg`Name the key with ${code("to")}.`],
+    hints: [msg`Name the key with ${code("to", "->")}.`],
   },
   "event-not-defined": {
     severity: "error",
@@ -53,7 +53,7 @@ export const mappingDiagnostics = defineDiagnostics({
   "field-item": {
     severity: "error",
     message: msg`${"name"} is not one of the eight reserved attributes, and the item names no field.`,
-    hints: [msg`Did you mean ${"suggestion"}?`, msg`Name the field with ${code("to")}.`],
+    hints: [msg`Did you mean ${"suggestion"}?`, msg`Name the field with ${code("to", "->")}.`],
   },
   "field-twice": {
     severity: "error",
@@ -68,7 +68,7 @@ export const mappingDiagnostics = defineDiagnostics({
   "identifiers-replaced": {
     severity: "error",
     message: msg`SessionM replaces the whole array of identifiers with what is sent.`,
-    hints: [msg`Add ${code("replaces: all")} to say that this is known.`],
+    hints: [msg`Add ${code("replaces: all", "replaces all")} to say that this is known.`],
   },
   "key-collision": {
     severity: "error",
@@ -91,7 +91,9 @@ export const mappingDiagnostics = defineDiagnostics({
   "mpid-nowhere": {
     severity: "error",
     message: msg`The external id is ${"identity"}, and nothing says where the MPID goes.`,
-    hints: [msg`Add ${code("mpid: {attribute: mpid}")} under ${code("profile.identities")}.`],
+    hints: [
+      msg`Add ${code("mpid: {attribute: mpid}", "identity mpid -> attribute mpid")} under ${code("profile.identities", "profile")}.`,
+    ],
   },
   "names-differ-in-case": {
     severity: "warning",
@@ -106,12 +108,12 @@ export const mappingDiagnostics = defineDiagnostics({
   "never-sends": {
     severity: "warning",
     message: msg`This entry never sends ${"target"}: an earlier one does whenever it would.`,
-    hints: [msg`Remove this entry, or give it another condition or ${code("to")}.`],
+    hints: [msg`Remove this entry, or give it another condition or ${code("to", "->")}.`],
   },
   "phone-target": {
     severity: "error",
     message: msg`SessionM replaces all phone numbers of a member with what is sent.`,
-    hints: [msg`Send the number to a custom attribute: ${code("{attribute: …}")}.`],
+    hints: [msg`Send the number to a custom attribute: ${code("{attribute: …}", "attribute …")}.`],
   },
   "profile-limit": {
     severity: "error",
@@ -121,13 +123,13 @@ export const mappingDiagnostics = defineDiagnostics({
   "reserved-key": {
     severity: "error",
     message: msg`${"key"} is a field of SessionM's user, not a custom attribute.`,
-    hints: [msg`Fill it under ${code("profile.reserved_fields")}, or choose another key.`],
+    hints: [msg`Fill it under ${code("profile.reserved_fields", "reserved_fields")}, or choose another key.`],
   },
   "reserved-key-made": {
     severity: "warning",
     message: msg`${"name"} goes to a custom attribute called ${"key"}, not to the user's field of that name.`,
     hints: [
-      msg`Fill the field under ${code("profile.reserved_fields")}, or choose another key with ${code("to")}.`,
+      msg`Fill the field under ${code("profile.reserved_fields", "reserved_fields")}, or choose another key with ${code("to", "->")}.`,
     ],
   },
   "set-cycle": {
@@ -139,7 +141,7 @@ export const mappingDiagnostics = defineDiagnostics({
     severity: "error",
     message: msg`${code("reserved_fields")} takes no attribute sets.`,
     hints: [
-      msg`List the attributes here; one that is called ${code("set")} needs ${code("attribute: set")}.`,
+      msg`List the attributes here; one that is called ${code("set")} needs ${code("attribute: set", "attribute set")}.`,
     ],
   },
   "unknown-field": {
@@ -152,7 +154,7 @@ export const mappingDiagnostics = defineDiagnostics({
     message: msg`There is no attribute set ${"set"}.`,
     hints: [
       msg`Did you mean ${"suggestion"}?`,
-      msg`Add it to ${code("attribute_sets")}; an attribute that is called ${code("set")} needs ${code("attribute: set")}.`,
+      msg`Write it under ${code("attribute_sets", "set … {")}; an attribute that is called ${code("set")} needs ${code("attribute: set", "attribute set")}.`,
     ],
   },
   "unreachable-attribute": {

@@ -28,8 +28,8 @@ export const shapeDiagnostics = defineDiagnostics({
   },
   "missing-version": {
     severity: "error",
-    message: msg`The file does not begin with ${code("waybill: 1")}.`,
-    hints: [msg`Write the language version as the first key.`],
+    message: msg`The file does not begin with ${code("waybill: 1", "waybill 1")}.`,
+    hints: [msg`Write the language version first.`],
   },
   "needs-key": {
     severity: "error",
@@ -63,7 +63,7 @@ export const shapeDiagnostics = defineDiagnostics({
   "unknown-version": {
     severity: "error",
     message: msg`The language version ${"version"} is not known.`,
-    hints: [msg`Write ${code("waybill: 1")}.`],
+    hints: [msg`Write ${code("waybill: 1", "waybill 1")}.`],
   },
   "wrong-form": {
     severity: "error",

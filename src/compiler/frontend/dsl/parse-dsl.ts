@@ -44,7 +44,9 @@ export function parseDsl(file: SourceFile, report: Report): ParsedDocument {
     span: place.spanOf(startOffset, startOffset + image.length),
     text: image.slice(1),
   }));
-  return { tree: { ...tree, comments }, isWhole };
+  // The name stands in the line that the version stands in: where that is missing, it is no second mistake.
+  const name = node.children.header === undefined ? { kind: "Error" as const, span: tree.span } : tree.name;
+  return { tree: { ...tree, name, comments }, isWhole };
 }
 
 /** After so many syntax errors the rest say nothing new. */
