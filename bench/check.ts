@@ -5,9 +5,9 @@
 import { createSnapshot, type Snapshot } from "../src/compiler/editor/snapshot.ts";
 import { parse } from "../src/compiler/frontend/parse.ts";
 import { convertFile } from "../src/compiler/frontend/print.ts";
-import { endingOf, type Syntax } from "../src/compiler/source/syntax.ts";
 import type { FileReader } from "../src/compiler/project/file-reader.ts";
 import { createSourceFile } from "../src/compiler/source/source-file.ts";
+import { endingOf, type Syntax } from "../src/compiler/source/syntax.ts";
 
 const fileCount = 50;
 const linesPerFile = 100;
