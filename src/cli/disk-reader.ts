@@ -28,7 +28,8 @@ export function openEntry(path: string, cwd = process.cwd()): DiskEntry {
   };
 }
 
-function projectRoot(folder: string): string {
+/** Returns the folder of the project that a folder is in: the nearest with `.git`, else the folder itself. */
+export function projectRoot(folder: string): string {
   for (let candidate = folder; ; candidate = dirname(candidate)) {
     if (existsSync(join(candidate, ".git"))) return candidate;
     if (candidate === dirname(candidate)) return folder;

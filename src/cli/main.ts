@@ -19,17 +19,17 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "writes a waybill in the other syntax",
     load: async () => (await import("./commands/convert.ts")).convertCommand,
   },
+  diff: {
+    does: "says what changes for members between two versions",
+    load: async () => (await import("./commands/diff.ts")).diffCommand,
+  },
   dlq: {
     does: "shows dead letters, puts them back, deletes them",
     load: async () => (await import("./commands/dlq.ts")).dlqCommand,
   },
-  forget: {
-    does: "erases a person from a service's queue",
-    load: async () => (await import("./commands/forget.ts")).forgetCommand,
-  },
-  diff: {
-    does: "says what changes for members between two versions",
-    load: async () => (await import("./commands/diff.ts")).diffCommand,
+  drift: {
+    does: "compares what mParticle and SessionM export with a waybill",
+    load: async () => (await import("./commands/drift.ts")).driftCommand,
   },
   explain: {
     does: "shows what a diagnostic means and what to do",
@@ -38,6 +38,14 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   fmt: {
     does: "formats waybills",
     load: async () => (await import("./commands/fmt.ts")).fmtCommand,
+  },
+  forget: {
+    does: "erases a person from a service's queue",
+    load: async () => (await import("./commands/forget.ts")).forgetCommand,
+  },
+  import: {
+    does: "writes a waybill from what mParticle and SessionM export",
+    load: async () => (await import("./commands/import.ts")).importCommand,
   },
   run: {
     does: "runs batches through a waybill, dry or into SessionM",
@@ -66,7 +74,7 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
 };
 
 /** Commands of the language reference that are still to come. */
-const planned = "import init".split(" ");
+const planned = "init".split(" ");
 
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {

@@ -45,7 +45,7 @@ test.each([
   expect(stderr).toContain(`There is no command \`${command}\`.${hint === "" ? "\n" : ` ${hint}\n`}`);
 });
 
-test.each(["import", "init"])("the command %s is said to be planned", async (command) => {
+test.each(["init"])("the command %s is said to be planned", async (command) => {
   const { status, stderr } = await runCli(".", [command]);
   expect(status).toBe(2);
   expect(stderr).toContain(`The command \`${command}\` is not there yet.`);

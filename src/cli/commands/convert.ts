@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { convertFile } from "../../compiler/frontend/print.ts";
 import { endingOf, type Syntax, syntaxOf } from "../../compiler/source/syntax.ts";
 import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
-import type { Host } from "../host.ts";
-import { InputProblem } from "../input-problem.ts";
 import { readSyntax, readWaybill } from "../read-waybill.ts";
-import { replaceFile } from "../replace-file.ts";
+import { writeNew } from "../write-new.ts";
 
 /** `waybill convert`: writes a waybill in the other syntax. */
 export const convertCommand: Command = {
@@ -75,14 +72,6 @@ function readOptions(args: readonly string[]): ConvertOptions {
     throw new UsageError(`\`${out}\` would not be read as ${to}.`, `End its name in \`${endingOf[to]}\`.`);
   }
   return { file, to, out, syntax, isForced: values.force, isJson: values.json };
-}
-
-function writeNew(out: string, text: string, isForced: boolean, { cwd }: Host): void {
-  const path = resolve(cwd, out);
-  if (!isForced && existsSync(path)) {
-    throw new InputProblem(`\`${out}\` is there already; add --force to write over it.`);
-  }
-  replaceFile(path, text);
 }
 
 function includesNote(includes: readonly string[], { file, out }: ConvertOptions): string {
