@@ -27,8 +27,10 @@ const allowed: Readonly<Record<string, string>> = {
     "compiler/check/expressions compiler/check/rules compiler/diagnostics compiler/diagnostics/catalogue compiler/source runtime/emitted",
   "compiler/check/expressions":
     "compiler/check compiler/diagnostics compiler/functions compiler/types runtime/emitted/expression",
+  "compiler/check/finite":
+    "compiler/check compiler/check/expressions compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/check/rules":
-    "compiler/check compiler/check/expressions compiler/diagnostics compiler/source compiler/types runtime/emitted runtime/emitted/expression",
+    "compiler/check compiler/check/expressions compiler/check/finite compiler/diagnostics compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/diagnostics":
     "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven runtime/emitted",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",

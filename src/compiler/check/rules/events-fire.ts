@@ -1,19 +1,20 @@
 import type { Report } from "../../diagnostics/diagnostic.ts";
+import { neverFiring } from "../finite/never-firing.ts";
 import { nameFolder } from "../name-folder.ts";
-import type { EventEntry } from "../program.ts";
+import type { EventEntry, Program } from "../program.ts";
 import type { RuleContext } from "./index.ts";
 
 /**
  * Events fire, each once.
  * One event never gives two requests of the same SessionM name (`language.md` §4.16): where that is certain it is
- * a mistake. An `otherwise` behind an entry that always fires can never fire; an entry whose condition, and whose
- * SessionM name, an earlier one has too can never send anything.
+ * a mistake. An `otherwise` behind entries of which one always fires can never fire; an entry that would send what
+ * earlier ones have sent already, whenever its condition is true, can never send anything.
  */
 export function eventsFire({ program, report }: RuleContext): void {
   const { events, screens, source } = program;
   const fold = nameFolder(source.names);
   for (const { entries } of [events, screens]) {
-    for (const group of groupsOf(entries, ({ name }) => fold(name))) checkGroup(group, report);
+    for (const group of groupsOf(entries, ({ name }) => fold(name))) checkGroup(group, program, report);
   }
 }
 
@@ -31,12 +32,31 @@ function groupsOf(
 }
 
 /** Checks the entries of one event name; an entry on its own has none before it. */
-function checkGroup(group: readonly EventEntry[], report: Report): void {
+function checkGroup(group: readonly EventEntry[], program: Program, report: Report): void {
   if (group.length === 1) return;
   const earlier = createEarlier();
+  const reported = new Set<EventEntry>();
   for (const entry of group) {
-    checkEntry(entry, earlier, report);
+    if (checkEntry(entry, earlier, report)) reported.add(entry);
     add(entry, earlier);
+  }
+  checkTogether(group, reported, program, report);
+}
+
+/** Several earlier entries may take together what none of them takes alone. */
+function checkTogether(
+  entries: readonly EventEntry[],
+  reported: ReadonlySet<EventEntry>,
+  program: Program,
+  report: Report,
+): void {
+  if (!entries.some(({ condition }) => typeof condition === "object")) return;
+  for (const { entry, outcome, cover } of neverFiring(entries, program)) {
+    if (reported.has(entry)) continue;
+    const span = outcome === "otherwise" ? cover.nameSpan : cover.toSpan;
+    const labels = [{ span, text: "one of the earlier ones" }];
+    if (outcome === "otherwise") report("never-fires", entry.nameSpan, { event: entry.name }, labels);
+    else report("never-sends", entry.toSpan, { target: entry.to }, labels);
   }
 }
 
@@ -94,25 +114,29 @@ function coverOf({ type }: EventEntry, types: Types | undefined): EventEntry | u
   return types?.byType.get(undefined) ?? types?.byType.get(type);
 }
 
-function checkEntry(entry: EventEntry, earlier: EarlierEntries, report: Report): void {
+/** Says whether something was wrong. */
+function checkEntry(entry: EventEntry, earlier: EarlierEntries, report: Report): boolean {
   if (entry.condition === "otherwise") return checkOtherwise(entry, earlier, report);
   const { name, to, toSpan, condition, type } = entry;
   const certain = earlier.byTarget.get(to);
   if (condition === "always") {
     const twin = type === undefined ? certain?.first : coverOf(entry, certain);
-    if (twin === undefined) return;
+    if (twin === undefined) return false;
     const labels = [{ span: twin.toSpan, text: "first sent from here" }];
-    return report("duplicate-event", toSpan, { event: name, target: to }, labels);
+    report("duplicate-event", toSpan, { event: name, target: to }, labels);
+    return true;
   }
   const cover = coverOf(entry, certain) ?? coverOf(entry, earlier.conditional.get(sendingKey(entry)));
-  if (cover === undefined) return;
+  if (cover === undefined) return false;
   const labels = [{ span: cover.toSpan, text: "sent from here already" }];
   report("never-sends", toSpan, { target: to }, labels);
+  return true;
 }
 
-function checkOtherwise(entry: EventEntry, { firing }: EarlierEntries, report: Report): void {
+function checkOtherwise(entry: EventEntry, { firing }: EarlierEntries, report: Report): boolean {
   const cover = coverOf(entry, firing);
-  if (cover === undefined) return;
+  if (cover === undefined) return false;
   const labels = [{ span: cover.nameSpan, text: "this one fires first" }];
   report("never-fires", entry.nameSpan, { event: entry.name }, labels);
+  return true;
 }

@@ -4,6 +4,7 @@ import type { Program } from "../program.ts";
 import type { Target } from "../target.ts";
 import { attributesAreDefined } from "./attributes-are-defined.ts";
 import { attributesFit } from "./attributes-fit.ts";
+import { conditionsCanHold } from "./conditions-can-hold.ts";
 import { connectionIsSafe } from "./connection-is-safe.ts";
 import { definedNamesAreReachable } from "./defined-names-are-reachable.ts";
 import { eventsAreDefined } from "./events-are-defined.ts";
@@ -36,6 +37,7 @@ export type Rule = (context: RuleContext) => void;
 export const rules: readonly Rule[] = [
   attributesAreDefined,
   attributesFit,
+  conditionsCanHold,
   connectionIsSafe,
   definedNamesAreReachable,
   eventsAreDefined,

@@ -37,6 +37,11 @@ export const expressionsDiagnostics = defineDiagnostics({
     message: msg`${"name"} hardly means ${"value"}: ${plain("problem")}.`,
     hints: [msg`Write ${"instead"}.`],
   },
+  "impossible-condition": {
+    severity: "warning",
+    message: msg`This can never be true of a batch that gets here.`,
+    hints: [msg`Write another condition, or remove what it is about.`],
+  },
   "list-needed": {
     severity: "error",
     message: msg`${code("in")} needs a list such as ${code('["a", "b"]')} after it.`,
