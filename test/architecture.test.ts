@@ -10,13 +10,14 @@ const allowed: Readonly<Record<string, string>> = {
   cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/diff cli/dlq cli/drift cli/explain cli/import cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff drift import node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
+    "bundle cli cli/check cli/diff cli/dlq cli/drift cli/explain cli/import cli/init cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff drift import node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
   "cli/diff":
     "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* runtime/sources testing",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
   "cli/drift": "compiler/source",
   "cli/explain": "bundle node:*",
   "cli/import": "cli compiler/frontend compiler/plan compiler/source import node:*",
+  "cli/init": "bundle cli compiler/frontend compiler/source node:*",
   "cli/run": "cli node:* runtime runtime/delivery runtime/sessionm runtime/sources",
   "cli/sandbox": "cli sandbox",
   "cli/test":

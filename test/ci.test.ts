@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { runCli } from "./support/cli.ts";
 import { gitRepository } from "./support/git-repository.ts";
+import { namespaceArguments, notPermitted } from "./support/network-namespace.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const templates = readdirSync("templates/ci").map((name) => `templates/ci/${name}`);
@@ -93,27 +94,18 @@ test("the action's diff shows what changes for members in the summary, and fails
   expect(run("main").status).toBe(0);
 });
 
-/** The arguments with which `unshare` gives a network namespace here; undefined where it is not permitted. */
-function namespaceArguments(): readonly string[] | undefined {
-  return [["--net"], ["--map-root-user", "--net"]].find((args) => {
-    return spawnSync("unshare", [...args, "true"], { stdio: "ignore" }).status === 0;
-  });
-}
-
 test("everything but sending works in a network namespace without interfaces", {
   timeout: 60_000,
 }, (context) => {
   const unshare = namespaceArguments();
-  if (unshare === undefined) {
-    const reason = "`unshare --net` is not permitted here, so that nothing shows that no network is used.";
-    if (process.env["CI"]) throw new Error(`${reason} Permit user namespaces for this job.`);
-    return context.skip(reason);
-  }
+  if (unshare === undefined) return context.skip(notPermitted);
   const { folder, commit } = gitRepository();
   commit({
     "loyalty.waybill.yaml": fine,
     "loyalty.test.yaml": passing,
     "batches.ndjson": '{"mpid":7}\n',
+    "attributes.txt": "FavoriteStore\n",
+    "filter.json": '{"data":[{"name":"Purchase","type":"Event","event_type":null,"enabled":true}]}',
   });
   const run = (...args: readonly string[]) => {
     return spawnSync("unshare", [...unshare, process.execPath, ...args], { cwd: folder, encoding: "utf8" });
@@ -133,6 +125,9 @@ test("everything but sending works in a network namespace without interfaces", {
     "build loyalty.waybill.yaml",
     "verify loyalty.waybill.yaml --random 10",
     "run loyalty.waybill.yaml --in batches.ndjson --dry-run",
+    "drift loyalty.waybill.yaml --filter filter.json",
+    "import --filter filter.json --attributes attributes.txt -o imported.waybill",
+    "init new",
   ];
   const waybill = join(resolve("."), "bin/waybill.cjs");
   const failed = commands.filter((line) => run(waybill, ...line.split(" ")).status !== 0);

@@ -47,6 +47,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "writes a waybill from what mParticle and SessionM export",
     load: async () => (await import("./commands/import.ts")).importCommand,
   },
+  init: {
+    does: "writes a working project to start from",
+    load: async () => (await import("./commands/init.ts")).initCommand,
+  },
   run: {
     does: "runs batches through a waybill, dry or into SessionM",
     load: async () => (await import("./commands/run.ts")).runCommand,
@@ -73,9 +77,6 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
   },
 };
 
-/** Commands of the language reference that are still to come. */
-const planned = "init".split(" ");
-
 /** Runs the CLI and returns the exit status. */
 export async function main(args: readonly string[], host: Host): Promise<number> {
   const [name, ...rest] = args;
@@ -96,7 +97,6 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 function findCommand(name: string) {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command !== undefined) return command;
-  if (planned.includes(name)) throw new UsageError(`The command \`${name}\` is not there yet.`);
   const near = nearest(name, Object.keys(commands));
   throw new UsageError(`There is no command \`${name}\`.`, near && `Did you mean \`waybill ${near}\`?`);
 }

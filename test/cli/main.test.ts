@@ -45,12 +45,6 @@ test.each([
   expect(stderr).toContain(`There is no command \`${command}\`.${hint === "" ? "\n" : ` ${hint}\n`}`);
 });
 
-test.each(["init"])("the command %s is said to be planned", async (command) => {
-  const { status, stderr } = await runCli(".", [command]);
-  expect(status).toBe(2);
-  expect(stderr).toContain(`The command \`${command}\` is not there yet.`);
-});
-
 test("a folder is no waybill, and a waybill that is named twice is checked once", async () => {
   const folder = "examples/restaurant";
   const built = await runCli(".", ["build", folder]);

@@ -4,6 +4,7 @@ import { endingOf, type Syntax, syntaxOf } from "../../compiler/source/syntax.ts
 import { parseArguments } from "../arguments.ts";
 import { UsageError } from "../exit.ts";
 import { readSyntax } from "../read-waybill.ts";
+import { isWaybillName, readWaybillName } from "../waybill-name.ts";
 import { type ExportFlags, exportFlags } from "./export-flags.ts";
 
 /** What `waybill import` was asked to do. */
@@ -47,7 +48,7 @@ export function readImportOptions(args: readonly string[]): ImportCommandOptions
   }
   return {
     exports: values,
-    name: values.name === undefined ? nameFor(out) : checkedName(values.name),
+    name: values.name === undefined ? nameFor(out) : readWaybillName(values.name),
     syntax: to ?? (out === undefined ? "yaml" : syntaxOf(out)),
     out,
     isForced: values.force,
@@ -58,17 +59,5 @@ export function readImportOptions(args: readonly string[]): ImportCommandOptions
 /** A waybill is usually called like its file. */
 function nameFor(out: string | undefined): string {
   const name = basename(out ?? "").replace(/\.waybill(?:\.ya?ml)?$/, "");
-  return isName(name) ? name : "imported";
-}
-
-function checkedName(name: string): string {
-  if (isName(name)) return name;
-  throw new UsageError(
-    `\`${name}\` is no name for a waybill.`,
-    "Use lower-case letters, digits and `-`, a letter first.",
-  );
-}
-
-function isName(name: string): boolean {
-  return /^[a-z][a-z0-9-]*$/.test(name);
+  return isWaybillName(name) ? name : "imported";
 }
