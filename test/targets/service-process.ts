@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 
 /** A service that runs as a process of its own. */
 export interface ServiceProcess {
+  readonly pid: number;
   readonly batches: string;
   readonly admin: string;
   /** What it has logged so far. */
@@ -47,6 +48,7 @@ export async function startServiceProcess(
       .map(parseLine);
   const started = await waitFor(() => lines().find(({ msg }) => msg === "started"), child, output);
   return {
+    pid: child.pid ?? 0,
     batches: String(started["batches"]),
     admin: String(started["admin"]),
     lines,

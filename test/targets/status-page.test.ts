@@ -85,9 +85,12 @@ test("the status page of a service that runs shows what it received, delivered a
   expect((await fetch(service.batches, { method: "POST", headers, body })).status).toBe(202);
   await expect.poll(() => sandbox.state.counts().users, { timeout: 10_000 }).toBe(1);
   const { page, problems } = await openPage();
-  await page.goto(service.admin);
+  const waiting = async () => {
+    await page.goto(service.admin);
+    return page.locator("[data-tile=waiting]").textContent();
+  };
+  await expect.poll(waiting, { timeout: 20_000 }).toBe("0");
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("loyalty");
-  expect(await page.locator("[data-tile=waiting]").textContent()).toBe("0");
   expect(await page.locator("[data-tile='dead letters']").textContent()).toBe("1");
   const rowOf = (name: string) => page.getByRole("row", { name }).first().textContent();
   expect(await rowOf("accepted")).toBe("accepted1");

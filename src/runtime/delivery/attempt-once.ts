@@ -21,6 +21,8 @@ export async function attemptOnce(
   if (last !== undefined && !budget.take(now(), last.code === "timeout")) {
     return { kind: "wait", until: now() + budgetMilliseconds * (0.5 + random() / 2) };
   }
+  // A first attempt is written down, and what ended before it is so with it.
+  if (isFrozen) await Promise.all(work.settling);
   if (!(await gate.enter())) return { kind: "wait", until: now() };
   let result: GateResult = "not_sent";
   try {

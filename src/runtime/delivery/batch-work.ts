@@ -35,6 +35,8 @@ export interface BatchWork extends LaneContext {
   /** The build that the batch is worked with to its end. */
   readonly running: RunningForwarder;
   readonly member: MemberNotes;
+  /** Ends that are being written down: the next request is written down with them, and goes out after both. */
+  readonly settling: Promise<void>[];
 }
 
 /** What was learnt of the batch's member meanwhile. */
@@ -57,16 +59,15 @@ export function about({ kind, position, at }: Request, { batch }: BatchWork) {
   return { request: kind, batch: batch.identity, position, place: at } as const;
 }
 
-/** Ends a data point. */
-export async function settle(
-  request: Request,
-  key: string,
-  settlement: Settlement,
-  work: BatchWork,
-): Promise<Progress> {
-  const { queue, batch, now } = work;
-  await queue.settle(batch.sequence, key, settlement, now());
-  noteEnd(request, settlement.kind, reasonOf(settlement), work);
+/** Ends a data point, in the order of these calls; {@link BatchWork.settling} says when that is written down. */
+export function settle(request: Request, key: string, settlement: Settlement, work: BatchWork): Progress {
+  const { queue, batch, now, settling } = work;
+  const written = queue
+    .settle(batch.sequence, key, settlement, now())
+    .then(() => noteEnd(request, settlement.kind, reasonOf(settlement), work));
+  settling.push(written);
+  // Whoever waits for all of them sees it; nobody may be waiting yet.
+  written.catch(() => {});
   return settled;
 }
 
@@ -87,12 +88,12 @@ export function noteEnd(
 }
 
 /** Makes a dead letter of a data point. */
-export function bury(queued: QueuedRequest, reason: DeadLetterReason, work: BatchWork): Promise<Progress> {
+export function bury(queued: QueuedRequest, reason: DeadLetterReason, work: BatchWork): Progress {
   return settle(queued.request, queued.key, letterOf(queued, reason), work);
 }
 
 /** Leaves a data point out. */
-export function skip({ request, key }: KeyedRequest, reason: SkipReason, work: BatchWork): Promise<Progress> {
+export function skip({ request, key }: KeyedRequest, reason: SkipReason, work: BatchWork): Progress {
   return settle(request, key, { kind: "skipped", reason }, work);
 }
 

@@ -44,15 +44,11 @@ export async function deliverPoint(point: KeyedRequest, isLast: boolean, work: B
 }
 
 /** Ends a data point the way its batch ends, where it has no end yet. */
-export async function endPoint(
-  point: KeyedRequest,
-  how: Settlement | DeadLetterReason,
-  work: BatchWork,
-): Promise<void> {
+export function endPoint(point: KeyedRequest, how: Settlement | DeadLetterReason, work: BatchWork): void {
   const stored = work.batch.requests.get(point.key);
   if (stored === "settled") return;
   const settlement = typeof how === "string" ? letterOf(stored ?? fresh(point, work), how) : how;
-  await settle(point.request, point.key, settlement, work);
+  settle(point.request, point.key, settlement, work);
 }
 
 /** The next request of the lane is a profile that says all that this one says. */

@@ -42,7 +42,10 @@ async function workBatch(
     return { kind: "moved" };
   }
   const member = { missingSince: batch.member.missingSince, hasCreated: false };
-  return workPoints(pointsOf(batch, requests), { ...context, batch, running, member });
+  const work = { ...context, batch, running, member, settling: [] };
+  const progress = await workPoints(pointsOf(batch, requests), work);
+  await Promise.all(work.settling);
+  return progress;
 }
 
 /** What is to be delivered of a batch: what was attempted as it was, the rest as the forwarder makes it now. */
@@ -66,7 +69,7 @@ async function workPoints(points: readonly KeyedRequest[], work: BatchWork): Pro
     const progress = await deliverPoint(point, isLast, work);
     if (progress.kind === "wait") return progress;
     if (progress.kind !== "batch_ends") continue;
-    for (const rest of points.slice(index)) await endPoint(rest, progress.end, work);
+    for (const rest of points.slice(index)) endPoint(rest, progress.end, work);
     return settled;
   }
   return settled;

@@ -4,8 +4,10 @@ import type { Request } from "../emitted/result.ts";
 /**
  * Where accepted batches are until each of their data points has an outcome. A batch stands in a lane, one for each
  * external id. Whoever claims a lane has it alone, until it is released. Every method keeps its promise only when it
- * resolves: what it did is then on disk, in an implementation that has one. Calls take effect in the order they are
- * made. Calls about a batch that is no longer there have no effect, so erasing a person needs no coordination.
+ * resolves: what it did is then on disk, in an implementation that has one. What `claim`, `next`, `release` and `tidy`
+ * did outlives the process alone: where the machine fails it is done again, to the same end. Calls take effect in the
+ * order they are made. Calls about a batch that is no longer there have no effect, so erasing a person needs no
+ * coordination.
  */
 export interface Queue {
   /** Puts batches at the end of their lanes, all or none. Rejects with a {@link QueueFull} where there is no room. */

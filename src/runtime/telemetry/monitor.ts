@@ -39,6 +39,7 @@ export function createMonitor({ build, destination }: MonitorOptions): Monitor {
   let delivered = 0;
   let isStopping = false;
   let paused: string | undefined;
+  let restUntil = 0;
   let last: DispatcherStatus["queue"] | undefined;
   let timer: NodeJS.Timeout | undefined;
   let read: (() => Promise<DispatcherStatus>) | undefined;
@@ -55,8 +56,17 @@ export function createMonitor({ build, destination }: MonitorOptions): Monitor {
     };
   }
 
+  /** Counting takes longer in a longer queue, and must never take much of the time. */
+  async function count(): Promise<void> {
+    const startedAt = performance.now();
+    if (read === undefined || isStopping || startedAt < restUntil) return;
+    last = (await read()).queue;
+    const took = performance.now() - startedAt;
+    restUntil = took > 50 ? startedAt + 20 * took : 0;
+  }
+
   async function sample(): Promise<void> {
-    if (read !== undefined && !isStopping) last = (await read()).queue;
+    await count();
     const { waiting, oldestSeconds } = queueState();
     history.add({ at: Date.now(), received, delivered, waiting, oldestSeconds });
   }

@@ -9,7 +9,6 @@ import { createForwarder } from "../../../src/runtime/service/create-forwarder.t
 import { selfSigned } from "../../support/self-signed.ts";
 import { bytesOf, testForwarder } from "../queue/forwarder.ts";
 
-const timeoutMilliseconds = 400;
 const taken = 'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"status":"ok"}';
 
 /** What a broken SessionM does with a request, by name. */
@@ -75,7 +74,7 @@ async function listen(server: Server, port = 0): Promise<void> {
 
 const portOf = (server: Server) => Object(server.address()).port as number; // it listens
 
-async function startForwarder(port: number, scheme = "http") {
+async function startForwarder(port: number, { scheme = "http", timeoutMilliseconds = 400 } = {}) {
   const events: DeliveryEvent[] = [];
   const forwarder = await createForwarder({
     forwarder: testForwarder(),
@@ -104,22 +103,23 @@ test("whatever SessionM answers, an attempt ends in time, and is repeated under 
     expect([name, new Set(ids.get(name)).size]).toEqual([name, 1]);
   }
   const slowest = Math.max(...attempts.map(({ milliseconds }) => milliseconds));
-  expect(slowest).toBeLessThan(timeoutMilliseconds + 400);
+  expect(slowest).toBeLessThan(400 + 400);
   expect(most()).toBeLessThanOrEqual(8);
   expect(forwarder.events.filter(({ kind }) => kind === "failed")).toEqual([]);
 });
 
 test("a member with such answers does not hold up others", async () => {
   const { server } = await startFaulty();
-  const forwarder = await startForwarder(portOf(server));
+  const forwarder = await startForwarder(portOf(server), { timeoutMilliseconds: 2000 });
   const well = Array.from({ length: 50 }, (_, index) => `well${index}`);
   const members = ["hangs", ...well];
-  const startedAt = performance.now();
   await forwarder.accept(members.map((name) => bytesOf({ id: name, member: name, events: [name] })));
-  const settled = () => forwarder.events.filter(({ kind }) => kind === "settled").length;
-  await expect.poll(settled, { interval: 5 }).toBeGreaterThanOrEqual(50);
-  expect(performance.now() - startedAt).toBeLessThan(timeoutMilliseconds);
   await forwarder.drain();
+  const ends = forwarder.events.flatMap((event) =>
+    event.kind === "settled" || event.kind === "attempt" ? event.batch : [],
+  );
+  // 50 attempts and 50 ends of the others come before the first attempt that hangs has ended.
+  expect(ends.indexOf("hangs")).toBe(100);
 });
 
 test("a certificate that nobody vouches for gets no request", async () => {
@@ -129,7 +129,7 @@ test("a certificate that nobody vouches for gets no request", async () => {
   );
   server.on("tlsClientError", () => {});
   await listen(server);
-  const forwarder = await startForwarder(portOf(server), "https");
+  const forwarder = await startForwarder(portOf(server), { scheme: "https" });
   await forwarder.accept([bytesOf({ id: "b", member: "m", events: ["t"] })]);
   await expect.poll(() => forwarder.attempts().length).toBeGreaterThan(0);
   expect(forwarder.attempts()[0]).toMatchObject({ outcome: "not_sent", code: "DEPTH_ZERO_SELF_SIGNED_CERT" });

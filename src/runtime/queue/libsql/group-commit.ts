@@ -1,6 +1,6 @@
 import type { Database } from "./database.ts";
 
-/** Commits what is asked for in one turn of the event loop together: one fsync for all of it. */
+/** Commits what is asked for at about the same time together: one fsync for all of it. */
 export interface GroupCommit {
   /** Runs an operation in the next transaction; resolves when that is on disk. */
   run<T>(operation: Operation<T>): Promise<T>;
@@ -14,6 +14,10 @@ export interface Operation<T> {
   readonly work: () => T;
   /** Whether it must be done whatever the disk says: it is tried until it succeeds. Others are rejected. */
   readonly mustSucceed: boolean;
+  /** Whether it must outlive the machine. What need not still outlives the process. */
+  readonly isSynced: boolean;
+  /** Whether somebody waits for it who should not wait for others to come along. */
+  readonly isUrgent: boolean;
 }
 
 /** Options of {@link createGroupCommit}. */
@@ -32,20 +36,26 @@ interface Waiting {
 
 const pauseMilliseconds = 250;
 
+/** How long to wait for others to come along. A sync costs about as much. */
+const gatherMilliseconds = 1;
+
 /** Returns a {@link GroupCommit}. A failing operation takes only itself out of the group. */
 export function createGroupCommit({ database, onFull, probe }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
-  let isScheduled = false;
+  let timer: NodeJS.Timeout | undefined;
+  let immediate: NodeJS.Immediate | undefined;
+  let isSyncing = true;
 
-  function schedule(milliseconds = 0): void {
-    if (isScheduled) return;
-    isScheduled = true;
-    if (milliseconds === 0) setImmediate(flush);
-    else setTimeout(flush, milliseconds);
+  function schedule(milliseconds: number): void {
+    if (milliseconds === 0) immediate ??= setImmediate(flush);
+    else timer ??= setTimeout(flush, milliseconds);
   }
 
   function flush(): void {
-    isScheduled = false;
+    clearTimeout(timer);
+    clearImmediate(immediate);
+    timer = undefined;
+    immediate = undefined;
     const group = waiting;
     waiting = [];
     if (group.length === 0) return;
@@ -75,6 +85,7 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
   function commit(group: readonly Waiting[]): { readonly error: unknown } | undefined {
     const names = group.map(({ operation }) => operation.name);
     try {
+      setSync(group.some(({ operation }) => operation.isSynced));
       database.exec("BEGIN IMMEDIATE");
       const results = group.map(({ operation }) => operation.work());
       probe?.("before_commit", names);
@@ -89,12 +100,20 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
     }
   }
 
+  /** A sync takes along whatever was written before it. */
+  function setSync(isSynced: boolean): void {
+    if (isSynced === isSyncing) return;
+    database.exec(`PRAGMA synchronous = ${isSynced ? "FULL" : "NORMAL"}`);
+    isSyncing = isSynced;
+  }
+
   return {
     run(operation) {
       return new Promise((resolve, reject) => {
         // `resolve` gets what the operation's own `work` returned.
         waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
-        schedule();
+        // While the disk is full, what must be done waits for its next try, and what comes after it does too.
+        schedule(operation.isUrgent ? 0 : gatherMilliseconds);
       });
     },
     async close() {

@@ -1,4 +1,4 @@
-import { type Queue, QueueFull, type QueueStatus } from "../queue.ts";
+import { type Queue, QueueFull } from "../queue.ts";
 import type { Retention } from "../retention.ts";
 import type { Ballast } from "./ballast.ts";
 import { acceptBatch, moveBatch, peekBatch, readFirst, removeBatch } from "./batch-rows.ts";
@@ -28,10 +28,14 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
   if (unlock !== undefined) freeLanes(database);
   const latest = Number(get("SELECT latest FROM clock")?.["latest"] ?? 0);
   let notedAt = latest;
-  let counted: { readonly status: QueueStatus; readonly until: number } | undefined;
 
   function must<T>(name: string, work: () => T): Promise<T> {
-    return commits.run({ name, work, mustSucceed: true });
+    return commits.run({ name, work, mustSucceed: true, isSynced: true, isUrgent: false });
+  }
+
+  /** For what a queue that is opened again finds out anew: a machine that fails may forget it. */
+  function may<T>(name: string, work: () => T): Promise<T> {
+    return commits.run({ name, work, mustSucceed: true, isSynced: false, isUrgent: false });
   }
 
   /** Notes the time, once a second. */
@@ -47,21 +51,27 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
       if (!ballast.hasRoom(Date.now())) throw new QueueFull();
       try {
         const work = () => batches.map((batch) => acceptBatch(database, batch));
-        return await commits.run({ name: "accept", work, mustSucceed: false });
+        return await commits.run({
+          name: "accept",
+          work,
+          mustSucceed: false,
+          isSynced: true,
+          isUrgent: true,
+        });
       } catch (error) {
         throw isFull(error) ? new QueueFull(undefined, { cause: error }) : error;
       }
     },
-    claim: (limit, now) => must("claim", () => claimLanes(database, limit, now)),
+    claim: (limit, now) => may("claim", () => claimLanes(database, limit, now)),
     next: (lane, done) =>
-      must(done === undefined ? "next" : "finish", () => {
+      may(done === undefined ? "next" : "finish", () => {
         if (done !== undefined) removeBatch(database, done);
         const first = readFirst(database, lane);
         if (first === undefined) removeLane(database, lane);
         return first;
       }),
-    peek: (lane, after) => must("peek", () => peekBatch(database, lane, after)),
-    release: (lane, dueAt) => must("release", () => releaseLane(database, lane, dueAt)),
+    peek: (lane, after) => may("peek", () => peekBatch(database, lane, after)),
+    release: (lane, dueAt) => may("release", () => releaseLane(database, lane, dueAt)),
     move: (batch, lane) => must("move", () => moveBatch(database, batch, lane)),
     freeze: (batch, request, now) =>
       must("freeze", () => {
@@ -74,7 +84,7 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
         settlePoint(database, batch, key, settlement, now);
       }),
     setMissing: (externalId, since) => must("set_missing", () => setMissing(database, externalId, since)),
-    deadLetters: (filter = {}) => must("dead_letters", () => findLetters(database, filter)),
+    deadLetters: (filter = {}) => may("dead_letters", () => findLetters(database, filter)),
     retry: (ids, now) =>
       must("retry", () => {
         const found = findLetters(database, { ids }).toReversed();
@@ -89,22 +99,11 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
       database.all("PRAGMA wal_checkpoint(TRUNCATE)");
       return forgotten;
     },
-    async status() {
-      const startedAt = performance.now();
-      // Counting takes longer in a longer queue, and must never take much of the time.
-      if (counted !== undefined && startedAt < counted.until) return counted.status;
-      const status = await must("status", () => ({
-        ...countRows(database),
-        isAccepting: ballast.hasRoom(Date.now()),
-      }));
-      const took = performance.now() - startedAt;
-      if (took > 5) counted = { status, until: startedAt + 50 * took };
-      return status;
-    },
+    status: () => may("status", () => ({ ...countRows(database), isAccepting: ballast.hasRoom(Date.now()) })),
     async tidy(now) {
       for (const { most, step } of tidySteps(database, retention, now)) {
         // Step by step, so that what others wait for comes between.
-        while ((await must("tidy", step)) >= most) counted = undefined;
+        while ((await may("tidy", step)) >= most);
       }
       // Only now does the file get shorter.
       database.all("PRAGMA wal_checkpoint(TRUNCATE)");
