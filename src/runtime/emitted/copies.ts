@@ -1,3 +1,4 @@
+import { asciiLower, asciiUpper } from "./ascii.ts";
 import { noteSent } from "./fates.ts";
 import { type Fields, send } from "./fields.ts";
 import { foldName } from "./fold-name.ts";
@@ -16,6 +17,8 @@ export interface Copies {
   readonly openings: readonly string[];
   readonly byName: ReadonlyMap<string, number>;
   readonly byFoldedName: ReadonlyMap<string, number>;
+  /** The first characters of the names in either case: most other names are told by theirs. */
+  readonly initials: ReadonlySet<number>;
 }
 
 /** Returns rows ready to be looked up. No two of them have one name, ignoring case where names do. */
@@ -25,7 +28,12 @@ export function copies(rows: Rows): Copies {
     openings: rows.map(([, key]) => `,${JSON.stringify(key)}:"`),
     byName: new Map(rows.map(([name], index) => [name, index])),
     byFoldedName: new Map(rows.map(([name], index) => [foldName(name), index])),
+    initials: new Set(rows.flatMap(([name]) => [asciiLower(name), asciiUpper(name)].map(initialOf))),
   };
+}
+
+function initialOf(name: string): number {
+  return name.charCodeAt(0);
 }
 
 /** Sends each row in order, as `send(fields, key, take(given, name, at))` would. */
@@ -42,7 +50,7 @@ export function copyEachReserved(fields: Fields, given: Given, copied: Copies): 
 function copyRows(
   fields: Fields,
   given: Given,
-  { rows, openings, byName, byFoldedName }: Copies,
+  { rows, openings, byName, byFoldedName, initials }: Copies,
   names: NameMatching,
   takeOne: typeof take,
 ): void {
@@ -50,6 +58,7 @@ function copyRows(
   let isPlain = given.removed.length === 0;
   for (const entry of givenEntries(given)) {
     const [name] = entry;
+    if (!initials.has(initialOf(name))) continue;
     const index = names === "exact" ? byName.get(name) : byFoldedName.get(foldName(name));
     if (index === undefined) continue;
     // Two spellings of one name: which is taken is a matter for `take`.

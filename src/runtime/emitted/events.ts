@@ -35,7 +35,12 @@ export function readEvents(
     dropEvent(out, null, null, "malformed", at);
     return [];
   }
-  return events.flatMap((event, index) => readEvent(event, index, names, out, at) ?? []);
+  const read: ReceivedEvent[] = [];
+  for (const [index, json] of events.entries()) {
+    const event = readEvent(json, index, names, out, at);
+    if (event !== undefined) read.push(event);
+  }
+  return read;
 }
 
 function readEvent(

@@ -11,8 +11,10 @@ export function isoDate(time: number): string {
     lastDay.text = new Date(day * dayLength).toISOString().split("T")[0] ?? "";
   }
   const rest = time - day * dayLength;
-  const [hours, minutes] = [Math.floor(rest / 3_600_000), Math.floor(rest / 60_000) % 60];
-  const [seconds, milliseconds] = [Math.floor(rest / 1_000) % 60, rest % 1_000];
+  const hours = Math.floor(rest / 3_600_000);
+  const minutes = Math.floor(rest / 60_000) % 60;
+  const seconds = Math.floor(rest / 1_000) % 60;
+  const milliseconds = rest % 1_000;
   return `${lastDay.text}T${two(hours)}:${two(minutes)}:${two(seconds)}.${milliseconds < 100 ? "0" : ""}${two(milliseconds)}Z`;
 }
 

@@ -2,7 +2,7 @@
  * JSON without losing digits. `JSON.parse` rounds integers beyond 2^53, and mParticle's ids are signed 64-bit: what
  * it rounded is found in the text and becomes a bigint (`language.md` §4, "keep every digit").
  */
-import { deepest, type Json, type JsonObject, parseText } from "./json.ts";
+import { deepest, isList, type Json, type JsonObject, parseText } from "./json.ts";
 import { parseMarked } from "./marked-integers.ts";
 import { findDigits, mostRounded, type RoundedInteger } from "./rounded-integers.ts";
 
@@ -33,12 +33,14 @@ function parsePlain(text: string): Json | undefined {
 /** Looks through a value that was just parsed, and adds the few members of objects that may have been rounded. */
 function isPlain(container: readonly Json[] | JsonObject, level: number, rounded: RoundedInteger[]): boolean {
   if (level > deepest) return false;
-  for (const key in container) {
-    // A list is looked through by its indexes, which are keys like any other.
-    const value = (container as JsonObject)[key];
+  // Values without their keys are had much faster, and hardly any key is needed.
+  const values: readonly Json[] = isList(container) ? container : Object.values(container);
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
     if (typeof value === "number") {
       if (value >= -Number.MAX_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER) continue;
-      if (Array.isArray(container) || !Number.isFinite(value) || rounded.length === mostRounded) return false;
+      const key = isList(container) ? undefined : Object.keys(container)[index];
+      if (key === undefined || !Number.isFinite(value) || rounded.length === mostRounded) return false;
       // Nobody else has what was just parsed, so that it may be changed.
       rounded.push({ object: container as RoundedInteger["object"], key, value });
     } else if (typeof value === "object" && value !== null && !isPlain(value, level + 1, rounded)) {
