@@ -131,16 +131,18 @@ function referenceOf({ children }: cst.ReferenceCstNode, place: Place): Expressi
 }
 
 function callOf(callee: NameNode, { children }: cst.ArgsCstNode, place: Place): CallNode {
-  const args = (children.expression ?? []).map((argument) => lowerExpression(argument, place));
+  const args = (children.expression ?? []).map((argument) => {
+    return behind(callee.span, lowerExpression(argument, place));
+  });
   const span = join(callee.span, endOf(children.CloseParenthesis?.[0], args, place) ?? callee.span);
   return { kind: "Call", span, callee, args, isPipe: false };
 }
 
 function listOf({ children }: cst.ListCstNode, place: Place): ExpressionTree {
-  const items = (children.expression ?? []).map((item) => lowerExpression(item, place));
   const open = children.OpenBracket?.[0];
   if (open === undefined) return errorAt(place);
   const start = spanOfToken(open, place);
+  const items = (children.expression ?? []).map((item) => behind(start, lowerExpression(item, place)));
   return {
     kind: "ListLiteral",
     span: join(start, endOf(children.CloseBracket?.[0], items, place) ?? start),
@@ -149,16 +151,15 @@ function listOf({ children }: cst.ListCstNode, place: Place): ExpressionTree {
 }
 
 function tableOf({ children }: cst.TableCstNode, place: Place): ExpressionTree {
-  const pairs = (children.tablePair ?? []).map((pair) => {
-    const [from, to] = pair.children.expression ?? [];
-    return {
-      from: from === undefined ? errorAt(place) : lowerExpression(from, place),
-      to: to === undefined ? errorAt(place) : lowerExpression(to, place),
-    };
-  });
   const open = children.OpenBrace?.[0];
   if (open === undefined) return errorAt(place);
   const start = spanOfToken(open, place);
+  const pairs = (children.tablePair ?? []).map((pair) => {
+    const [first, second] = pair.children.expression ?? [];
+    const from = behind(start, first === undefined ? errorAt(place) : lowerExpression(first, place));
+    const to = behind(from.span, second === undefined ? errorAt(place) : lowerExpression(second, place));
+    return { from, to };
+  });
   const ends = pairs.map((pair) => pair.to);
   return {
     kind: "TableLiteral",
@@ -179,22 +180,18 @@ function chain(parts: readonly Lowered[], signs: readonly IToken[], place: Place
   for (const part of parts) if (part.isBarePipe) reportPipe(part.tree, signs[0], place);
   let { tree } = first;
   for (const [index, sign] of signs.entries()) {
-    const right = others[index]?.tree ?? errorAt(place);
-    tree = binary(tree, sign, right, place);
+    tree = binary(tree, sign, others[index]?.tree ?? errorAt(place), place);
   }
   return { tree, isBarePipe: false };
 }
 
-function binary(left: ExpressionTree, sign: IToken, right: ExpressionTree, place: Place): BinaryNode {
-  return {
-    kind: "Binary",
-    span: join(left.span, right.span),
-    // The grammar has no other signs between two sides.
-    operator: sign.image as BinaryOperator,
-    operatorSpan: spanOfToken(sign, place),
-    left,
-    right,
-  };
+function binary(one: ExpressionTree, sign: IToken, other: ExpressionTree, place: Place): BinaryNode {
+  const operatorSpan = spanOfToken(sign, place);
+  const left = isNowhere(one) ? { ...one, span: { ...operatorSpan, end: operatorSpan.start } } : one;
+  const right = behind(operatorSpan, other);
+  // The grammar has no other signs between two sides.
+  const operator = sign.image as BinaryOperator;
+  return { kind: "Binary", span: join(left.span, right.span), operator, operatorSpan, left, right };
 }
 
 function reportPipe({ span }: ExpressionTree, sign: IToken | undefined, { report }: Place): void {
@@ -203,7 +200,8 @@ function reportPipe({ span }: ExpressionTree, sign: IToken | undefined, { report
 
 function prefixed(signs: readonly IToken[], operator: "not" | "-", operand: Lowered, place: Place): Lowered {
   if (signs.length === 0) return operand;
-  let { tree } = operand;
+  const last = signs.at(-1);
+  let tree = last === undefined ? operand.tree : behind(spanOfToken(last, place), operand.tree);
   for (const sign of [...signs].reverse()) {
     tree = { kind: "Unary", span: join(spanOfToken(sign, place), tree.span), operator, operand: tree };
   }
@@ -234,6 +232,16 @@ function join(first: Span, last: Span): Span {
   return { ...first, end: Math.max(first.end, last.end) };
 }
 
+/** What is not there has no place until something around it gives it one. */
 function errorAt({ spanOf }: Place): ExpressionTree {
   return { kind: "Error", span: spanOf(0, 0) };
+}
+
+function isNowhere({ kind, span }: ExpressionTree): boolean {
+  return kind === "Error" && span.start === span.end;
+}
+
+/** Returns the tree; one that is not there stands behind what it should follow. */
+function behind({ end, ...rest }: Span, tree: ExpressionTree): ExpressionTree {
+  return isNowhere(tree) ? { ...tree, span: { ...rest, start: end, end } } : tree;
 }

@@ -79,7 +79,12 @@ function lex(file: SourceFile, report: Report): Lexed | undefined {
 function parse(lexemes: readonly string[], file: SourceFile, report: Report): CST.Token[] | undefined {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  for (const lexeme of lexemes) {
+  for (const [index, lexeme] of lexemes.entries()) {
+    if (index === 0 && lexeme === byteOrderMark) {
+      // The library takes what follows a mark for the middle of a line, where no list may begin.
+      parser.offset = byteOrderMark.length;
+      continue;
+    }
     for (const token of parser.next(lexeme)) tokens.push(token);
     if (depthOf(parser) > limits.depth + levelsOutside) {
       return tooDeep({ file, start: parser.offset, end: parser.offset + 1 }, report);
@@ -88,6 +93,8 @@ function parse(lexemes: readonly string[], file: SourceFile, report: Report): CS
   for (const token of parser.end()) tokens.push(token);
   return tokens;
 }
+
+const byteOrderMark = "\ufeff";
 
 /** The document, and the scalar inside the innermost collection, stand on the parser's stack too. */
 const levelsOutside = 2;

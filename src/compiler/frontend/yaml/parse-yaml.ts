@@ -19,7 +19,8 @@ export function parseYaml(file: SourceFile, report: Report): ParsedDocument {
   if (root !== undefined && !(isWhole && isEmpty(root))) {
     return { tree: { ...lower(root, isWhole ? report : ignore), comments }, isWhole };
   }
-  if (isWhole) report("missing-version", { file, start: 0, end: Math.min(1, file.text.length) }, {});
+  const start = file.text.startsWith("\ufeff") ? 1 : 0;
+  if (isWhole) report("missing-version", { file, start, end: Math.min(start + 1, file.text.length) }, {});
   return { tree: { ...emptyWaybill(file), comments }, isWhole };
 }
 
