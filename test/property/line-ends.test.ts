@@ -5,8 +5,8 @@ import { dumpTree } from "../../src/compiler/ast/dump.ts";
 import { messageOf } from "../../src/compiler/diagnostics/diagnostic.ts";
 import { parse } from "../../src/compiler/frontend/parse.ts";
 import { printTree } from "../../src/compiler/frontend/print.ts";
-import { endingOf, type Syntax } from "../../src/compiler/frontend/syntax.ts";
 import { createSourceFile, positionAt } from "../../src/compiler/source/source-file.ts";
+import { endingOf, type Syntax } from "../../src/compiler/source/syntax.ts";
 import { createRandom } from "../../src/generate/random.ts";
 import { randomTree } from "../support/arbitrary-tree.ts";
 import { mutate } from "../support/mutate.ts";
@@ -52,7 +52,10 @@ test.each(writings)(
       const { path, text } = short[random.below(short.length)] ?? { path: "", text: "" };
       const broken = mutate(text, others, random);
       if (/[\r\ufeff]/.test(broken)) continue;
-      expect({ broken, ...meaningOf(path, write(broken)) }).toEqual({ broken, ...meaningOf(path, broken) });
+      // A text that no quote closes ends at the file's end, with half of the last line end.
+      const meaning = meaningOf(path, write(broken));
+      const tree = JSON.parse(JSON.stringify(meaning.tree).replace(/\\r"/g, '"'));
+      expect({ broken, ...meaning, tree }).toEqual({ broken, ...meaningOf(path, broken) });
     }
   },
   60_000,

@@ -10,8 +10,8 @@ import { renderJson } from "../../src/compiler/diagnostics/render-json.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
 import { parse } from "../../src/compiler/frontend/parse.ts";
 import { convertFile, formatFile } from "../../src/compiler/frontend/print.ts";
-import { endingOf, type Syntax } from "../../src/compiler/frontend/syntax.ts";
 import { createSourceFile } from "../../src/compiler/source/source-file.ts";
+import { endingOf, type Syntax } from "../../src/compiler/source/syntax.ts";
 import { createRandom } from "../../src/generate/random.ts";
 import { mutate } from "./mutate.ts";
 

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { convertFile } from "../../src/compiler/frontend/print.ts";
-import type { Syntax } from "../../src/compiler/frontend/syntax.ts";
+import type { Syntax } from "../../src/compiler/source/syntax.ts";
 import type { MutationJob } from "./mutation-child.ts";
 import { rightFiles } from "./right-files.ts";
 

@@ -34,6 +34,20 @@ test.each(Object.entries(bombs))("%s: one diagnostic, soon", (_, [code, text]) =
   expect(user / 1000).toBeLessThan(5_000);
 });
 
+test.each([
+  ["statements that belong elsewhere", "connection {", "  attribute a"],
+  ["statements that do not end", "profile {", "  attribute -> {"],
+  ["words that are none of the language", "sessionm {", "  whatever a, b"],
+])("%s, without end: twenty diagnostics, soon", (_, opening, line) => {
+  const text = `${head}${opening}\n${`${line}\n`.repeat(5_000)}}\nevent a -> b\n`;
+  const start = process.cpuUsage();
+  const { diagnostics } = compileWaybill("large.waybill", memoryReader({ "large.waybill": text }));
+  const { user } = process.cpuUsage(start);
+  expect(diagnostics.length).toBeGreaterThan(0);
+  expect(diagnostics.length).toBeLessThanOrEqual(20);
+  expect(user / 1000).toBeLessThan(5_000);
+});
+
 test("an expression as deep as it may be is compiled", () => {
   const text = valued(`${"(".repeat(60)}value${" + 1".repeat(240)}${")".repeat(60)}`);
   const { module } = compileWaybill("deep.waybill", memoryReader({ "deep.waybill": text }));

@@ -174,7 +174,7 @@ function reportEmpty(span: Span, expected: string, report: Report): void {
 function reportVersion(value: DocumentValue, report: Report): void {
   if (isNothing(value)) return reportEmpty(value.span, "the language version", report);
   const { file, start, end } = value.span;
-  report("unknown-version", value.span, { version: file.text.slice(start, end) });
+  report("unknown-version", value.span, { version: file.text.slice(start, end).replaceAll("\r\n", "\n") });
 }
 
 /** Reports a scalar that YAML reads as a number, a boolean or null where text is meant. */

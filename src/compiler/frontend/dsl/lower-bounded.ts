@@ -1,14 +1,16 @@
 import type { ExpressionTree } from "../../ast/expression.ts";
 import type { ExpressionCstNode } from "./cst-types.generated.ts";
 import { lowerExpression } from "./lower-expression.ts";
-import type { Place } from "./place.ts";
+import { type Place, spanOfNode } from "./place.ts";
 
 /** The deepest tree of an expression: what walks it, and the code that it becomes, go as deep as it has operators in a row. */
 const deepest = 250;
 
 /** Returns the tree of a whole expression; one that is too deep is reported. */
 export function lowerBounded(node: ExpressionCstNode, place: Place): ExpressionTree {
-  const tree = lowerExpression(node, place);
+  const lowered = lowerExpression(node, place);
+  const isMissing = lowered.kind === "Error" && lowered.span.start === lowered.span.end;
+  const tree = isMissing ? { ...lowered, span: spanOfNode(node, place) } : lowered;
   if (!isTooDeep(tree)) return tree;
   place.report("nesting-too-deep", tree.span, { limit: deepest });
   return { kind: "Error", span: tree.span };

@@ -576,6 +576,23 @@ export class WaybillParser extends CstParser {
   private anyOf(tokens: readonly TokenType[]): IToken {
     return this.OR8(tokens.map((token) => ({ ALT: () => this.CONSUME8(token) })));
   }
+
+  /**
+   * The library goes on in a repetition by calling itself once more for each error, which overflows the stack in the
+   * end: behind so many it goes on behind the block. Its types leave this method out.
+   */
+  shouldInRepetitionRecoveryBeTried(...args: unknown[]): boolean {
+    const { shouldInRepetitionRecoveryBeTried: isWanted } =
+      CstParser.prototype as unknown as RecoveringParser;
+    return isWanted.apply(this, args) && this.errors.length < mostRecoveries;
+  }
+}
+
+/** As many as are ever shown. */
+const mostRecoveries = 20;
+
+interface RecoveringParser {
+  shouldInRepetitionRecoveryBeTried(this: unknown, ...args: unknown[]): boolean;
 }
 
 let parser: WaybillParser | undefined;

@@ -15,8 +15,8 @@ export function parseScalar(scalar: DocumentScalar, report: Report): ExpressionT
   return parseExpression(text, {
     spanOf: (start, end) => ({
       file: span.file,
-      start: map(start),
-      end: Math.max(map(start), endIn(map, end)),
+      start: Math.min(map(start), span.end),
+      end: Math.min(Math.max(map(start), endIn(map, end)), span.end),
     }),
     report(...mistake) {
       const comment = commentBehind(scalar);
