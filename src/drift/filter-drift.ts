@@ -3,7 +3,7 @@ import { enabledPoints } from "../import/data-filter.ts";
 import type { DataFilter, DataPoint } from "../import/exports.ts";
 import { eventKindOf } from "../import/known-names.ts";
 import { type Difference, difference } from "./difference.ts";
-import { eventWords, type WaybillEntries, waybillEntries } from "./waybill-entries.ts";
+import { eventWords, groupBy, type WaybillEntries, waybillEntries } from "./waybill-entries.ts";
 
 interface Comparison {
   readonly on: readonly DataPoint[];
@@ -70,11 +70,18 @@ function isFieldOf({ names }: Field, name: string): boolean {
 function eventDrift(kind: "event" | "screen", comparison: Comparison): readonly Difference[] {
   const { program, on, all } = comparison;
   const { entries } = kind === "event" ? program.events : program.screens;
-  const points = on.filter((point) => eventKindOf(point) === kind);
-  const known = all.filter((point) => eventKindOf(point) === kind);
+  const { fold } = comparison.entries;
+  const [points, known] = [on, all].map((rows) => {
+    return groupBy(
+      rows.filter((point) => eventKindOf(point) === kind),
+      ({ name }) => fold(name),
+    );
+  });
   return entries.flatMap((entry): readonly Difference[] => {
-    const isOfEntry = (point: DataPoint) => isOf(entry, point, comparison);
-    const [own, ownKnown] = [points.filter(isOfEntry), known.filter(isOfEntry)];
+    const ofEntry = (rows: typeof points) => {
+      return (rows?.get(fold(entry.name)) ?? []).filter((point) => takes(entry, point));
+    };
+    const [own, ownKnown] = [ofEntry(points), ofEntry(known)];
     const words = `${kind} ${eventWords(entry.name, entry.type)}`;
     if (!own.some(({ attribute }) => attribute === undefined)) {
       const isThere = ownKnown.some(({ attribute }) => attribute === undefined);
@@ -93,9 +100,8 @@ function eventDrift(kind: "event" | "screen", comparison: Comparison): readonly 
   });
 }
 
-function isOf({ name, type }: EventEntry, point: DataPoint, { entries }: Comparison): boolean {
-  const takes = type === undefined || point.eventType === undefined || point.eventType === type;
-  return takes && entries.isSame(name, point.name);
+function takes({ type }: EventEntry, { eventType }: DataPoint): boolean {
+  return type === undefined || eventType === undefined || eventType === type;
 }
 
 /** A constant comes from nowhere, and what mParticle adds to feeds cannot be filtered (its Events API reference). */

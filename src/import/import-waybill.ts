@@ -8,13 +8,14 @@ import { checkWaybill } from "../compiler/compile.ts";
 import type { Diagnostic } from "../compiler/diagnostics/diagnostic.ts";
 import { parse } from "../compiler/frontend/parse.ts";
 import { printTree } from "../compiler/frontend/print.ts";
+import type { FileReader } from "../compiler/project/file-reader.ts";
 import { createSourceFile } from "../compiler/source/source-file.ts";
 import { endingOf, type Syntax } from "../compiler/source/syntax.ts";
 import { type Draft, type Origin, originKey, originsIn, type ToDo } from "./draft.ts";
 import { draftTree } from "./draft-tree.ts";
 import { draftWaybill } from "./draft-waybill.ts";
 import type { Exports } from "./exports.ts";
-import { settleDraft } from "./settle-draft.ts";
+import { type CheckedDraft, settleDraft } from "./settle-draft.ts";
 
 /** How a waybill is written. */
 export interface ImportOptions {
@@ -50,15 +51,14 @@ export interface ImportResult {
 
 /** Makes a waybill from exports. */
 export function importWaybill(exports: Exports, options: ImportOptions): ImportResult {
-  const draft = settleDraft(draftWaybill(exports), (one) => checkText(write(one, [], options), options));
+  const check = (one: Draft) => checkText(write(one, [], options), options);
+  const { draft, diagnostics } = settleDraft(draftWaybill(exports), check);
   const counts = countRows(draft);
-  const { diagnostics } = checkText(write(draft, [], options), options);
   const left = diagnostics
     .filter(({ severity }) => severity === "error")
     .map(({ code }): ToDo => ({ export: "waybill", text: `\`waybill check\` says ${code}: correct it.` }));
   const toDo = [...draft.toDo, ...options.notes, ...left];
-  const text = write(draft, headComment(toDo, counts, options), options);
-  return { text, toDo, counts, diagnostics: checkText(text, options).diagnostics };
+  return { text: write(draft, headComment(toDo, counts, options), options), toDo, counts, diagnostics };
 }
 
 function write(draft: Draft, comment: readonly string[], { name, syntax, dataPlan }: ImportOptions): string {
@@ -66,18 +66,19 @@ function write(draft: Draft, comment: readonly string[], { name, syntax, dataPla
   return printTree(tree, syntax, comments);
 }
 
-function checkText(text: string, { name, syntax, dataPlan }: ImportOptions) {
+function checkText(text: string, { name, syntax, dataPlan }: ImportOptions): CheckedDraft {
   const entry = `${name}${endingOf[syntax]}`;
-  const { tree } = parse(createSourceFile(entry, text));
-  const { diagnostics } = checkWaybill(entry, {
+  const parsed = parse(createSourceFile(entry, text));
+  const reader: FileReader = {
     read(path) {
       if (path === entry) return { kind: "text", text, id: path };
       if (path === dataPlan?.path.replace(/^\.\//, ""))
         return { kind: "text", text: dataPlan.text, id: path };
       return { kind: "missing", siblings: [] };
     },
-  });
-  return { tree, diagnostics };
+  };
+  const { diagnostics } = checkWaybill(entry, reader, () => parsed);
+  return { tree: parsed.tree, diagnostics };
 }
 
 function countRows(draft: Draft): ReadonlyMap<Origin["export"], RowCount> {

@@ -73,7 +73,12 @@ function attributeIndex(events: readonly KnownEvent[]): KnownNames["attributesOf
         ? [`${messageTypes.screen}0`]
         : numbers.map((number) => `${messageTypes.event}${number}`);
     for (const attribute of event.attributes) {
-      for (const prefix of prefixes) add(index, mparticleHash(prefix + attribute), { event, attribute });
+      for (const prefix of prefixes) {
+        const hash = mparticleHash(prefix + attribute);
+        const known = index.get(hash);
+        if (known === undefined) index.set(hash, [{ event, attribute }]);
+        else known.push({ event, attribute });
+      }
     }
   }
   return (hash) => index.get(hash) ?? [];
@@ -84,11 +89,12 @@ function typeNumbers(type: string): readonly number[] {
   return number === undefined ? [] : [number];
 }
 
-function add<T>(index: Map<string, T[]>, key: string, value: T): void {
-  const known = index.get(key);
-  const isThere = known?.some((one) => JSON.stringify(one) === JSON.stringify(value)) ?? false;
-  if (known === undefined) index.set(key, [value]);
-  else if (!isThere) known.push(value);
+/** Adds what a hash may mean; an event that is known with a type and without one is one event. */
+function add(index: Map<string, HashMeaning[]>, hash: string, meaning: HashMeaning): void {
+  const known = index.get(hash);
+  const isThere = known?.some((one) => JSON.stringify(one) === JSON.stringify(meaning)) ?? false;
+  if (known === undefined) index.set(hash, [meaning]);
+  else if (!isThere) known.push(meaning);
 }
 
 function knownEvents({ plan, filter, dataPoints }: Exports): readonly KnownEvent[] {

@@ -53,8 +53,7 @@ function resolveEvent({ jsmap, map, value }: MappingRow, names: KnownNames): Res
   if (meaning === undefined)
     return unresolved(`no event in a given data plan or list of data points has the hash ${hash}`);
   if (others.length > 0) {
-    const listed = [meaning, ...others].map(describe).join(" and ");
-    return unresolved(`the hash ${hash} is that of ${listed}`);
+    return unresolved(`the hash ${hash} is that of ${listed([meaning, ...others].map(describe))}`);
   }
   if (meaning.kind === "commerce") {
     return noEffect(`\`${meaning.name}\` is a commerce event, and mParticle's SessionM output forwards none`);
@@ -74,8 +73,8 @@ function resolveAttribute({ jsmap, value }: MappingRow, names: KnownNames): Reso
   if (found === undefined)
     return unresolved(`no attribute in a given data plan or list of data points has the hash ${jsmap}`);
   if (others.length > 0) {
-    const listed = [found, ...others].map(({ event, attribute }) => `\`${attribute}\` of \`${event.name}\``);
-    return unresolved(`the hash ${jsmap} is that of ${listed.join(" and ")}`);
+    const all = [found, ...others].map(({ event, attribute }) => `\`${attribute}\` of \`${event.name}\``);
+    return unresolved(`the hash ${jsmap} is that of ${listed(all)}`);
   }
   if (value === undefined) return withoutValue;
   return { kind: "attribute_of", of: found.event, name: found.attribute, to: value };
@@ -84,6 +83,12 @@ function resolveAttribute({ jsmap, value }: MappingRow, names: KnownNames): Reso
 function byName(kind: "event_attribute" | "user_attribute", { map, value }: MappingRow): ResolvedMapping {
   if (map === undefined) return unresolved("it names nothing in mParticle");
   return value === undefined ? withoutValue : { kind, name: map, to: value };
+}
+
+/** Three are enough to see what is meant. */
+function listed(all: readonly string[]): string {
+  const more = all.length > 3 ? ` and ${all.length - 3} more` : "";
+  return `${all.slice(0, 3).join(more === "" ? " and " : ", ")}${more}`;
 }
 
 function describe(meaning: HashMeaning): string {

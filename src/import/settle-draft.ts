@@ -5,7 +5,7 @@
 import type { WaybillNode } from "../compiler/ast/nodes.ts";
 import { type Diagnostic, hintOf, messageOf } from "../compiler/diagnostics/diagnostic.ts";
 import type { Span } from "../compiler/source/source-file.ts";
-import type { Draft, DraftAttribute, DraftEvent, ToDo } from "./draft.ts";
+import type { Draft, DraftAttribute, DraftEvent, DraftIdentity, ToDo } from "./draft.ts";
 
 /** A draft as a file: its tree, with places in the text, and what is wrong with it. */
 export interface CheckedDraft {
@@ -13,15 +13,21 @@ export interface CheckedDraft {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A draft, and what is still wrong with it. */
+export interface SettledDraft {
+  readonly draft: Draft;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Returns a draft without what is an error. What cannot be taken out stays. */
-export function settleDraft(draft: Draft, check: (draft: Draft) => CheckedDraft): Draft {
+export function settleDraft(draft: Draft, check: (draft: Draft) => CheckedDraft): SettledDraft {
   const { tree, diagnostics } = check(draft);
   const found = new Map<string, { readonly place: Place; readonly diagnostic: Diagnostic }>();
   for (const diagnostic of diagnostics.filter(({ severity }) => severity === "error")) {
     const place = placeIn(tree, diagnostic);
     if (place !== undefined) found.set(JSON.stringify(place), { place, diagnostic });
   }
-  if (found.size === 0) return draft;
+  if (found.size === 0) return { draft, diagnostics };
   const removed = [...found.values()];
   const toDo = removed.flatMap(({ place, diagnostic }) => toDoOf(draft, place, diagnostic));
   const settled = without(
@@ -72,16 +78,23 @@ function indexAt(items: readonly { readonly span: Span }[], { file, start }: Spa
 function toDoOf(draft: Draft, place: Place, diagnostic: Diagnostic): readonly ToDo[] {
   const hint = hintOf(diagnostic);
   const why = `${messageOf(diagnostic)}${hint === undefined ? "" : ` ${hint}`}`;
-  const items: readonly (DraftAttribute | DraftEvent | Draft["identities"][number])[] = draft[place.list];
-  const taken = place.isRest ? items.slice(place.index) : items.slice(place.index, place.index + 1);
-  return taken.map((item) => {
-    const inner =
-      "attributes" in item && place.attribute !== undefined ? item.attributes[place.attribute] : undefined;
-    const name = "name" in item ? item.name : item.type;
+  const items: readonly (DraftAttribute | DraftEvent | DraftIdentity)[] = draft[place.list];
+  if (place.isRest) {
+    const names = items.slice(place.index).map((item) => `\`${nameOf(item)}\``);
+    const text = `${names.length} user attributes are left out. ${why} They are ${names.join(", ")}.`;
+    return [{ export: items[place.index]?.origins[0]?.export ?? "waybill", text }];
+  }
+  return items.slice(place.index, place.index + 1).map((item) => {
+    const inner = "attributes" in item ? item.attributes[place.attribute ?? -1] : undefined;
+    const name = nameOf(item);
     const what = inner === undefined ? `\`${name}\`` : `\`${inner.name}\` of \`${name}\``;
-    const origins = (inner ?? item).origins;
+    const { origins } = inner ?? item;
     return { export: origins[0]?.export ?? "waybill", text: `${what} is left out. ${why}` };
   });
+}
+
+function nameOf(item: DraftAttribute | DraftEvent | DraftIdentity): string {
+  return "name" in item ? item.name : item.type;
 }
 
 function without(draft: Draft, places: readonly Place[]): Draft {

@@ -152,3 +152,50 @@ test.each([
   expect(status).toBe(2);
   expect(stderr.startsWith(`waybill: ${message}`)).toBe(true);
 });
+
+const numbered = (count: number, name: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => name(i));
+
+test("more than 200 user attributes are one to-do, and the waybill has the first 200", async () => {
+  const data = numbered(203, (index) => `attribute ${index}`).map((name) => {
+    return { name, type: "UserAttribute", enabled: true };
+  });
+  const folder = temporaryFolder({ "filter.json": JSON.stringify({ data }) });
+  const { status, stdout } = await runCli(folder, ["import", "--filter", "filter.json", "-o", "a.waybill"]);
+  expect(status).toBe(0);
+  expect(stdout).toContain("200 of 203 translated, 3 to do");
+  expect(stdout).toMatch(
+    /3 user attributes are left out\. .* They are `attribute 200`, `attribute 201`, `attribute 202`\.\n/,
+  );
+});
+
+test("what no to-do can take out is said, and the exit status is 1", async () => {
+  const folder = temporaryFolder({ "attributes.txt": numbered(201, (index) => `a${index}`).join("\n") });
+  const args = ["import", "--attributes", "attributes.txt", "-o", "a.waybill.yaml"];
+  const { status, stdout } = await runCli(folder, args);
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    "`waybill check` says profile-limit: correct it.\nwaybill check: 1 error, no warnings\n",
+  );
+});
+
+test("a hash that may mean two events means neither, and one of many attributes names three", async () => {
+  const data = numbered(5, (index) => `Screen ${index}`).flatMap((name) => [
+    { name, type: "ScreenView" },
+    { name, attribute_name: "section", type: "ScreenViewAttribute" },
+  ]);
+  const points = [...data, { name: "Home", type: "ScreenView" }, { name: "HOME", type: "ScreenView" }];
+  const rows = [
+    { jsmap: "1507624124", map: "1", maptype: "EventClassDetails.Id", value: "home" },
+    { jsmap: "2034894312", map: "2", maptype: "EventAttributeClassDetails.ScreenView.Id", value: "area" },
+  ];
+  const folder = temporaryFolder({
+    "m.json": JSON.stringify(rows),
+    "p.json": JSON.stringify({ data: points }),
+  });
+  const { stderr } = await runCli(folder, ["import", "--mappings", "m.json", "--data-points", "p.json"]);
+  expect(stderr).toContain("to `home`): the hash 1507624124 is that of `Home` and `HOME`.");
+  expect(stderr).toContain(
+    "`section` of `Screen 0`, `section` of `Screen 1`, `section` of `Screen 2` and 2 more.",
+  );
+});
