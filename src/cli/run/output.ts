@@ -28,8 +28,12 @@ export function createOutput(stream: Writable): Output {
     const chunk = text;
     text = "";
     if (chunk === "" || isClosed || stream.write(chunk)) return check();
-    // `once` rejects on an error, which the listener above has seen.
-    await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => undefined);
+    // `once` rejects on an error, which the listener above has seen. The one that was in vain stops listening.
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    const settled = Promise.race([once(stream, "drain", { signal }), once(stream, "close", { signal })]);
+    await settled.catch(() => undefined);
+    waiting.abort();
     check();
   }
 
