@@ -4,6 +4,7 @@ import type { Drop, Reason, Result } from "../runtime/emitted/result.ts";
 import { requestItem, writtenDrops, writtenRequest } from "./actual.ts";
 import { dropsAsStated, isEqual, requestsAsStated } from "./compare.ts";
 import { type DifferenceLine, differenceOf } from "./difference.ts";
+import { explainDrops, explainRequests } from "./explain-failure.ts";
 import type { Expected, ExpectedDrops, TestCase } from "./test-file.ts";
 
 /** What a test did not find as it says. */
@@ -11,6 +12,8 @@ export interface Failure {
   /** The key of the test. */
   readonly key: "requests" | "requests_include" | "drops" | "drops_include";
   readonly lines: readonly DifferenceLine[];
+  /** What came instead, in sentences. */
+  readonly notes: readonly string[];
   /** What the test would have to say; undefined where it cannot be said in its words. */
   readonly edit: YamlEdit | undefined;
 }
@@ -23,7 +26,8 @@ export interface TestOutcome {
 }
 
 /** Compares what a test expects with what came. */
-export function judgeTest(test: TestCase, { requests, drops }: Result<readonly Drop[]>): TestOutcome {
+export function judgeTest(test: TestCase, result: Result<readonly Drop[]>): TestOutcome {
+  const { requests, drops } = result;
   const came = requests.map(writtenRequest);
   const left = writtenDrops(drops);
   const failures: Failure[] = [];
@@ -39,7 +43,8 @@ export function judgeTest(test: TestCase, { requests, drops }: Result<readonly D
     const canSay =
       isWhole || (Array.isArray(stated) ? stated.length > 0 : Object.keys(Object(stated)).length > 0);
     const edit = canSay ? { path, value: stated } : undefined;
-    failures.push({ key, lines: differenceOf(expected, stated), edit });
+    const notes = name === "requests" ? explainRequests(test, result) : explainDrops(test, drops);
+    failures.push({ key, lines: differenceOf(expected, stated), notes, edit });
   };
   if (test.requests !== undefined) {
     const stated = requestsAsStated(test.requests, came);
@@ -69,6 +74,7 @@ function recordAll(
   const fail = (key: "requests" | "drops", value: PlainValue): Failure => ({
     key,
     lines: differenceOf(key === "requests" ? [] : {}, value),
+    notes: [],
     edit: { path: ["tests", index, key], value },
   });
   return [fail("requests", requests), fail("drops", dropsItem(drops))];

@@ -94,6 +94,43 @@ test.each([
   expect(status).toBe(1);
 });
 
+test.each([
+  [
+    "a request that the test states in part",
+    "    requests_include: [event: {refund: {}}]\n",
+    "What came: the profile, `purchase`, `visit`.",
+  ],
+  [
+    "a name with another reason",
+    "    drops_include: {no_value: [color]}\n",
+    "`color` was left out as not_enabled.",
+  ],
+  [
+    "a name that was not left out",
+    "    drops_include: {not_enabled: [size]}\n",
+    "Left out as not_enabled: `Shoe`, `color`.",
+  ],
+  [
+    "a reason that there is not",
+    "    drops_include: {no_value: [size]}\n",
+    "Nothing else was left out as no_value.",
+  ],
+  [
+    "a batch that was left out",
+    "    changes: {source_info: {is_historical: true}}\n    requests_include: [profile: {}]\n",
+    "The batch was left out: replay (loyalty.waybill.yaml:",
+  ],
+  [
+    "an event that was left out",
+    "    changes: {events: {0: {data: {event_name: Refund}}}}\n    requests_include: [event: {purchase: {}}]\n",
+    "Events that were left out: `Refund` (not_enabled, loyalty.waybill.yaml:",
+  ],
+])("what came instead is said: %s", async (_, expectations, note) => {
+  const folder = folderOf(`  - name: one\n    batch: purchase\n${expectations}\n`);
+  const { stdout } = await runCli(folder, ["test"]);
+  expect(stdout).toContain(`      ${note}`);
+});
+
 test("the order of names and keys says nothing", async () => {
   const folder = folderOf(`  - name: one
     batch: purchase

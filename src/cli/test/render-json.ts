@@ -39,7 +39,7 @@ function testOf(run: TestRun) {
   };
 }
 
-/** Returns a difference as text without colours. */
-export function plainDifference({ lines }: Failure): string {
-  return lines.map(({ mark, text }) => `${mark} ${text}`.trimEnd()).join("\n");
+/** Returns a difference as text without colours, and what came instead. */
+export function plainDifference({ lines, notes }: Failure): string {
+  return [...lines.map(({ mark, text }) => `${mark} ${text}`.trimEnd()), ...notes].join("\n");
 }

@@ -22,7 +22,9 @@ function groupsOf(runs: readonly TestRun[]): readonly (readonly TestRun[])[] {
   const groups = new Map<string, TestRun[]>();
   for (const run of runs) {
     const key = `${run.path}\n${run.waybill.path}`;
-    groups.set(key, [...(groups.get(key) ?? []), run]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [run]);
+    else group.push(run);
   }
   return [...groups.values()];
 }
@@ -52,10 +54,10 @@ function renderFailed(run: TestRun, palette: Palette): string {
   );
 }
 
-function renderFailure({ key, lines }: Failure, palette: Palette): string {
+function renderFailure({ key, lines, notes }: Failure, palette: Palette): string {
   const legend = `${palette.red("- expected")}  ${palette.green("+ came")}`;
   const body = lines.map((line) => `      ${paintLine(line, palette)}\n`);
-  return [`    ${key}:  ${legend}\n`, ...body].join("");
+  return [`    ${key}:  ${legend}\n`, ...body, ...notes.map((note) => `      ${note}\n`)].join("");
 }
 
 function paintLine({ mark, text }: DifferenceLine, palette: Palette): string {
