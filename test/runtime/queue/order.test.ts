@@ -7,6 +7,7 @@ import { openQueue } from "../../../src/runtime/queue/libsql/open.ts";
 import { createSteadyClock } from "../../../src/runtime/steady-clock.ts";
 import { systemClock } from "../../../src/runtime/system-clock.ts";
 import { answer, ok, refusedConnection, serverError, timeout } from "../delivery/harness.ts";
+import { createVirtualClock } from "../delivery/virtual-clock.ts";
 import { extent } from "./extent.ts";
 import { createServiceHarness } from "./harness.ts";
 
@@ -121,4 +122,35 @@ test("the clock of a service goes on evenly when the machine's clock jumps, and 
       () => 0,
     ).now(),
   ).toBe(9_000_000);
+});
+
+test("a machine's clock that jumps an hour ahead and back changes nothing about what is sent, and when", async () => {
+  const deliver = async (jumps: boolean) => {
+    const time = createVirtualClock();
+    const start = time.now();
+    const wall = () =>
+      time.now() + (jumps ? ([0, 3_600_000, -3_600_000][Math.floor(time.now() / 700) % 3] ?? 0) : 0);
+    const clock = { now: createSteadyClock(start, wall, time.now).now, sleep: time.sleep };
+    const sent: string[] = [];
+    const tries = [timeout, serverError, answer(429), refusedConnection, timeout];
+    const transport = async ({ messageId }: OutgoingRequest) => {
+      sent.push(`${time.now() - start} ${messageId}`);
+      await time.sleep(10, new AbortController().signal);
+      return sent.length <= 40 ? (tries[sent.length % tries.length] ?? ok) : ok;
+    };
+    const harness = createServiceHarness(() => ok, { clock, transport });
+    await harness.accept(
+      ...Array.from({ length: 20 }, (_, index) => ({
+        id: `b${index}`,
+        member: `m${index % 6}`,
+        events: [`t${index}`],
+      })),
+    );
+    harness.dispatcher.start();
+    await time.run(harness.dispatcher.drain());
+    return sent;
+  };
+  const even = await deliver(false);
+  expect(even.length).toBeGreaterThan(55);
+  expect(await deliver(true)).toEqual(even);
 });

@@ -96,3 +96,14 @@ test.each(serviceOptionNames)("--%s is in the help, and in the documentation", (
   expect(serviceUsage).toContain(`--${name}`);
   expect(readFileSync("docs/operations.md", "utf8")).toContain(`\`--${name}\``);
 });
+
+test.each(["Dockerfile", "waybill.service"])(
+  "examples/deploy/%s starts the service with options that it has",
+  (name) => {
+    const text = readFileSync(`examples/deploy/${name}`, "utf8");
+    const lines = text.split("\n").filter((line) => /^(ENTRYPOINT|CMD|ExecStart)\b/.test(line));
+    const options = lines.flatMap((line) => [...line.matchAll(/--([a-z-]+)/g)].map(([, option]) => option));
+    expect(options.length).toBeGreaterThan(1);
+    expect(options.filter((option) => !serviceOptionNames.includes(option ?? ""))).toEqual([]);
+  },
+);
