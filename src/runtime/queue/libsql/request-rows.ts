@@ -1,6 +1,6 @@
 import { mayHaveHadEffect } from "../effect.ts";
 import { hashKey } from "../hash-key.ts";
-import type { QueuedRequest, Settlement } from "../queue.ts";
+import type { DeliveredProfile, NewDeadLetter, QueuedRequest, Settlement } from "../queue.ts";
 import type { Database } from "./database.ts";
 import { addLetter } from "./dead-letter-rows.ts";
 
@@ -35,28 +35,35 @@ export function settlePoint(
   now: number,
 ): void {
   const { run, get } = database;
-  const row = get("SELECT * FROM batches WHERE sequence = ?", batch);
-  if (row === undefined) return;
-  const lane = String(row["lane"]);
+  const lane = get("SELECT lane FROM batches WHERE sequence = ?", batch)?.["lane"];
+  if (lane === undefined) return;
   run("INSERT OR REPLACE INTO requests VALUES (?, ?, NULL)", batch, key);
   if (settlement.kind === "delivered" && settlement.profile !== undefined) {
-    const { hash, madeAt, deliveredAt } = settlement.profile;
-    const sql = `INSERT INTO members (member, profile_hash, profile_made_at, profile_delivered_at) VALUES (?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET profile_hash = excluded.profile_hash, profile_made_at = excluded.profile_made_at,
-      profile_delivered_at = excluded.profile_delivered_at`;
-    run(sql, hashKey(lane), hash, madeAt, deliveredAt);
+    noteProfile(database, String(lane), settlement.profile);
   }
-  if (settlement.kind !== "dead_letter") return;
+  if (settlement.kind === "dead_letter") bury(database, batch, settlement.letter, now);
+}
+
+function noteProfile({ run }: Database, lane: string, profile: DeliveredProfile): void {
+  const sql = `INSERT INTO members (member, profile_hash, profile_made_at, profile_delivered_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET profile_hash = excluded.profile_hash, profile_made_at = excluded.profile_made_at,
+    profile_delivered_at = excluded.profile_delivered_at`;
+  run(sql, hashKey(lane), profile.hash, profile.madeAt, profile.deliveredAt);
+}
+
+/** Keeps a dead letter with its batch. What had no effect may come again in another batch. */
+function bury(database: Database, batch: number, letter: NewDeadLetter, now: number): void {
+  const row = database.get("SELECT * FROM batches WHERE sequence = ?", batch) ?? {};
   const origin = {
     sequence: batch,
-    lane,
+    lane: String(row["lane"]),
     identity: String(row["identity"]),
     receivedAt: Number(row["received_at"]),
     madeAt: Number(row["made_at"]),
     bytes: row["bytes"] as Uint8Array, // the column holds nothing else
   };
-  addLetter(database, origin, settlement.letter, now);
-  if (mayHaveHadEffect(settlement.letter.reason)) return;
-  const eventKey = settlement.letter.queued?.eventKey;
-  if (eventKey !== undefined) run("DELETE FROM events WHERE key = ? AND batch = ?", eventKey, batch);
+  addLetter(database, origin, letter, now);
+  const eventKey = letter.queued?.eventKey;
+  if (eventKey === undefined || mayHaveHadEffect(letter.reason)) return;
+  database.run("DELETE FROM events WHERE key = ? AND batch = ?", eventKey, batch);
 }
