@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/commands":
     "bundle cli cli/check cli/diff cli/dlq cli/drift cli/explain cli/import cli/init cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff drift import node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
   "cli/diff":
-    "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* runtime/sources testing",
+    "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* prove runtime/sources testing",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
   "cli/drift": "compiler/source",
   "cli/explain": "bundle node:*",
@@ -59,6 +59,8 @@ const allowed: Readonly<Record<string, string>> = {
   import:
     "compiler compiler/ast compiler/check compiler/diagnostics compiler/frontend compiler/plan compiler/source csv-parse",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
+  prove:
+    "compiler/check compiler/check/finite compiler/source compiler/types generate interpreter runtime/emitted runtime/emitted/expression",
   runtime:
     "runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/queue runtime/sessionm",

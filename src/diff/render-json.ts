@@ -17,6 +17,7 @@ export function renderDiffJson(diffs: readonly WaybillDiff[], showsValues: boole
       example: example === undefined ? null : { ...example, ...exampleValues(example, showsValues) },
     })),
     unlisted: diff.comparison.unlisted,
+    proof: diff.proof ?? null,
   }));
   return `${JSON.stringify({ waybills }, null, 2)}\n`;
 }

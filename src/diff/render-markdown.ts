@@ -1,5 +1,5 @@
 import { type Change, type ChangeClass, changeClasses } from "./change.ts";
-import { remarkOf, type WaybillDiff } from "./waybill-diff.ts";
+import { proofLines, remarkOf, type ShownProof, type WaybillDiff } from "./waybill-diff.ts";
 import {
   batchWords,
   classWords,
@@ -18,7 +18,7 @@ export function renderDiffMarkdown(diffs: readonly WaybillDiff[], showsValues: b
 }
 
 function renderOne(diff: WaybillDiff, showsValues: boolean): string {
-  const { title, before, after, comparison } = diff;
+  const { title, before, after, comparison, proof } = diff;
   const remark = remarkOf(diff);
   const tally = changeClasses
     .map((of) => `${number(comparison.changes.filter((change) => change.class === of).length)} ${of}`)
@@ -27,6 +27,7 @@ function renderOne(diff: WaybillDiff, showsValues: boolean): string {
     `### ${codeSpan(title)}\n`,
     `${codeSpan(before ?? "nothing")} → ${codeSpan(after ?? "nothing")}. **${tally}**. ${capital(batchWords(comparison.batches))}.\n`,
     ...(remark === undefined ? [] : [`${remark}\n`]),
+    ...(proof === undefined ? [] : [proofText(proof)]),
     ...changeClasses.flatMap((of) => renderClass(of, comparison.changes, showsValues)),
     ...(comparison.unlisted > 0
       ? [`${number(comparison.unlisted)} more changes are not listed: too many names came.\n`]
@@ -64,6 +65,11 @@ function exampleCells(change: Change, showsValues: boolean): readonly string[] {
   if (isShownByName(change)) return ["", "", batch];
   const { before, after } = exampleValues(example, showsValues);
   return [codeSpan(before), codeSpan(after), batch];
+}
+
+function proofText(proof: ShownProof): string {
+  const [verdict, ...rest] = proofLines(proof);
+  return [`**${verdict}**`, "", ...rest.map((line) => `- ${codeSpan(line)}`), ""].join("\n");
 }
 
 /** Names come from files and batches: in a code span they make no link, mention, table cell or HTML. */

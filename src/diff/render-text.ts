@@ -1,7 +1,7 @@
 import type { Palette } from "../compiler/diagnostics/render-text.ts";
 import { printable } from "../trace/words.ts";
 import { type Change, type ChangeClass, changeClasses } from "./change.ts";
-import { remarkOf, type WaybillDiff } from "./waybill-diff.ts";
+import { proofLines, remarkOf, type WaybillDiff } from "./waybill-diff.ts";
 import {
   batchWords,
   classWords,
@@ -23,7 +23,7 @@ export interface DiffStyle {
 
 /** Returns a diff as text: losses first, each with an example, none folded away. */
 export function renderDiffText(diff: WaybillDiff, style: DiffStyle): string {
-  const { title, before, after, comparison } = diff;
+  const { title, before, after, comparison, proof } = diff;
   const { palette } = style;
   const versions = `${before ?? "nothing"} → ${after ?? "nothing"}`;
   const head = `${palette.bold(title)}  ${versions}\n${batchWords(comparison.batches)}\n`;
@@ -31,6 +31,7 @@ export function renderDiffText(diff: WaybillDiff, style: DiffStyle): string {
   return [
     head,
     ...(remark === undefined ? [] : [`\n${remark}\n`]),
+    ...(proof === undefined ? [] : [`\n${proofLines(proof).map(printable).join("\n  ")}\n`]),
     ...changeClasses.map((of) => renderClass(of, comparison.changes, style)),
     ...(comparison.unlisted > 0
       ? [`\n${number(comparison.unlisted)} more changes are not listed: too many names came.\n`]

@@ -36,7 +36,8 @@ export function factsOf(
   return [...facts.values()];
 }
 
-function pathOf(source: Source, { event, own }: FactPlace): Fact["path"] | undefined {
+/** Returns where a batch holds what a source reads; undefined where something else decides. */
+export function pathOf(source: Source, { event, own }: FactPlace): Fact["path"] | undefined {
   switch (source.kind) {
     case "value":
       return own;

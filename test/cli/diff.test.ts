@@ -366,3 +366,26 @@ test("without git, files are compared all the same, and a revision says what is 
   const { status, stderr } = await runCli(folder, ["diff", "main"]);
   expect([status, stderr]).toEqual([1, "waybill: `git` is not installed, or not on the PATH.\n"]);
 });
+
+test("--prove answers for every batch: proven, a batch, or what is not decided", async () => {
+  const when = (condition: string) =>
+    old.replace("- Visit: visit", `- {event: Visit, to: visit, when: '${condition}'}`);
+  const same = await diffTexts(when('value("n") >= 3'), when('value("n") > 2.5'), ["--prove"]);
+  expect(same.stdout).toContain("Not the same: this batch tells the two apart.");
+  const proven = await diffTexts(when('value("n") >= 3'), when('value("n") == 3 or value("n") > 3'), [
+    "--prove",
+    "--exit-code",
+  ]);
+  expect(proven.stdout).toContain("Proven: every batch gives the same requests, byte by byte.");
+  expect(proven.status).toBe(0);
+  const open = [when('value("n") * 2 > 4'), when('value("n") > 2')] as const;
+  const undecided = await diffTexts(...open, ["--prove", "--exit-code"]);
+  expect(undecided.stdout).toContain("Not decided:");
+  expect(undecided.stdout).toContain(
+    "which events `Visit` gives (old.waybill.yaml:15 → new.waybill.yaml:15): a combination of values",
+  );
+  expect(undecided.status).toBe(1);
+  const json = JSON.parse((await diffTexts(...open, ["--prove", "--json"])).stdout);
+  expect(json.waybills[0].proof.kind).toBe("undecided");
+  expect((await diffTexts(...open, ["--prove", "--format", "markdown"])).stdout).toContain("**Not decided:");
+});

@@ -23,7 +23,9 @@ With one revision, it is compared with the files as they are now.
   --in <file>                     a sample: NDJSON, one batch, or a JSON array of batches; \`-\` is standard input
   --format text|markdown|json     how changes are printed (text); --json is --format json
   --show-values                   show values of the sample in examples; without it they are hidden
-  --exit-code                     exit status 1 where something changes for members
+  --prove                         whether every batch there can be gives the same requests: proven, a batch that tells the
+                                  two apart, or what is not decided
+  --exit-code                     exit status 1 where something changes for members, or --prove does not decide
 
 Exit status: 0 compared, 1 a waybill has errors, something is not there, or with --exit-code a change, 2 wrong usage,
 70 a bug of ours.

@@ -12,6 +12,8 @@ export interface DiffOptions {
   readonly showsValues: boolean;
   /** Whether a change for members is the exit status 1. */
   readonly exitCode: boolean;
+  /** Whether every batch there can be is asked about. */
+  readonly prove: boolean;
 }
 
 const formats = ["text", "markdown", "json"] as const;
@@ -25,6 +27,7 @@ export function readDiffOptions(args: readonly string[]): DiffOptions {
     json: { type: "boolean", default: false },
     "show-values": { type: "boolean", default: false },
     "exit-code": { type: "boolean", default: false },
+    prove: { type: "boolean", default: false },
   });
   const [before, after, ...others] = positionals;
   if (before === undefined) {
@@ -44,6 +47,7 @@ export function readDiffOptions(args: readonly string[]): DiffOptions {
     format: readFormat(values.format ?? (values.json ? "json" : "text")),
     showsValues: values["show-values"],
     exitCode: values["exit-code"],
+    prove: values.prove,
   };
 }
 

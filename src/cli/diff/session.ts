@@ -1,12 +1,14 @@
 /** Runs both versions of each waybill over batches, one batch at a time. */
+import { placeOf, type Span } from "../../compiler/source/source-file.ts";
 import { type BatchInfo, type Collector, createCollector } from "../../diff/collector.ts";
 import { compareBatch } from "../../diff/compare-batch.ts";
 import { compareSettings } from "../../diff/compare-settings.ts";
 import { isSameForwarder } from "../../diff/is-same-forwarder.ts";
-import type { WaybillDiff } from "../../diff/waybill-diff.ts";
+import type { ShownProof, WaybillDiff } from "../../diff/waybill-diff.ts";
 import { admittedBatches } from "../../generate/admitted-batches.ts";
 import { generateBatches } from "../../generate/generate-batches.ts";
 import { planBatches } from "../../generate/plan-batches.ts";
+import { prove } from "../../prove/prove.ts";
 import { InputError } from "../../runtime/sources/batch-text.ts";
 import { readBatches } from "../../runtime/sources/batches.ts";
 import { FileError } from "../file-error.ts";
@@ -43,12 +45,19 @@ export async function runDiff(options: DiffOptions, host: Host): Promise<DiffSes
     const opened = await openPair(pair, host);
     if (opened !== undefined) open.push(opened);
   }
+  const proofs = new Map<OpenPair, ShownProof | undefined>();
   for (const one of open) {
-    for (const batch of await testBatches(one, host)) run(one, batch, "tests");
-    for (const batch of madeBatches(one)) run(one, batch, "generated");
+    const [tests, made] = [await testBatches(one, host), madeBatches(one)];
+    for (const batch of tests) run(one, batch, "tests");
+    for (const batch of made) run(one, batch, "generated");
+    const tries = [...tests, ...made].map(({ batch }) => textOf(batch));
+    const proof = options.prove ? proofOf(one, tries) : undefined;
+    if (proof?.kind === "different")
+      run(one, { title: "made for: --prove", batch: proof.batch }, "generated");
+    proofs.set(one, proof);
   }
   if (input !== undefined) await runSample(open, input);
-  return { diffs: open.map(diffOf), isWhole: open.length === pairs.length };
+  return { diffs: open.map((one) => diffOf(one, proofs.get(one))), isWhole: open.length === pairs.length };
 }
 
 async function openPair(pair: VersionPair, host: Host): Promise<OpenPair | undefined> {
@@ -124,7 +133,21 @@ async function runSample(open: readonly OpenPair[], input: Input): Promise<void>
   if (seen === 0) throw new InputProblem(`${input.name} holds no batch.`);
 }
 
-function diffOf({ pair, before, after, collector }: OpenPair): WaybillDiff {
+function proofOf({ before, after }: OpenPair, tries: readonly string[]): ShownProof | undefined {
+  if (before === undefined || after === undefined) return undefined;
+  if (isSameForwarder(before.ir, after.ir)) return { kind: "equivalent" };
+  const proof = prove(before.program, after.program, tries);
+  if (proof.kind !== "undecided") return proof;
+  const place = (span: Span | undefined) => span && placeOf(span);
+  return {
+    kind: "undecided",
+    doubts: proof.doubts.map((doubt) => ({
+      ...{ what: doubt.what, why: doubt.why, before: place(doubt.before), after: place(doubt.after) },
+    })),
+  };
+}
+
+function diffOf({ pair, before, after, collector }: OpenPair, proof: ShownProof | undefined): WaybillDiff {
   const { batches, changes, unlisted } = collector.result();
   const isBoth = before !== undefined && after !== undefined;
   const settings = isBoth ? compareSettings(before.program, after.program) : [];
@@ -136,5 +159,6 @@ function diffOf({ pair, before, after, collector }: OpenPair): WaybillDiff {
     after: pair.after?.label,
     comparison: { batches, changes: [...drops, ...settings, ...rest], unlisted },
     isSameForwarder: isBoth && isSameForwarder(before.ir, after.ir),
+    proof,
   };
 }

@@ -4,7 +4,6 @@
  * again it is known to have come from there.
  */
 import { asciiLower } from "../../../runtime/emitted/ascii.ts";
-import { toNumber } from "../../../runtime/emitted/expression/convert.ts";
 import { type as types, type Value } from "../../types/type.ts";
 import type { Source } from "../expression.ts";
 import type { Variable } from "./variables.ts";
@@ -27,8 +26,7 @@ export function classesOf(
   if (expression.kind === "source") return sourceClasses(expression.source, variable, context, taken);
   const booleans = (expression.type & types.boolean) === 0 ? [] : [true, false];
   const isOnlyBoolean = expression.type === types.boolean;
-  const isNumber = expression.type === types.number;
-  const texts = isOnlyBoolean ? [] : isNumber ? numberClasses(variable, taken) : textClasses(variable, taken);
+  const texts = isOnlyBoolean ? [] : textClasses(variable, taken);
   return [undefined, ...booleans, ...texts];
 }
 
@@ -46,8 +44,6 @@ function sourceClasses(
     case "gdpr":
     case "ccpa_opt_out":
       return [undefined, true, false];
-    case "event_time":
-      return [undefined, ...numberClasses(variable, taken)];
     case "event_name":
       return eventName === undefined ? [] : nameClasses(eventName, variable, taken);
     case "mpid":
@@ -60,6 +56,7 @@ function sourceClasses(
     case "value":
     case "user":
     case "event_attribute":
+    case "event_time":
     case "event_type":
       return [undefined, ...textClasses(variable, taken)];
   }
@@ -77,34 +74,21 @@ function nameClasses(
   ];
 }
 
-function textClasses(variable: Variable, taken: Set<string>): readonly string[] {
-  const { texts, numbers } = variable;
-  const read = [...numbers, ...rangesBetween(numbers, new Set())].map((number) => spell(number, taken));
-  return [...texts, ...(numbers.size === 0 ? [] : read), fresh("other", taken)];
+/** Numbers are tried as texts that are read as them: what is compared as a text too needs another text. */
+function textClasses({ texts, numbers }: Variable, taken: Set<string>): readonly string[] {
+  const read = numbers.size === 0 ? [] : [...numbers, ...rangesBetween(numbers)];
+  return [...texts, ...read.map((number) => spell(number, taken)), fresh("other", taken)];
 }
 
-/** Values of a type that has nothing but numbers. */
-function numberClasses({ texts, numbers }: Variable, taken: Set<string>): readonly number[] {
-  const points = new Set([...numbers, ...[...texts].flatMap((text) => toNumber(text) ?? [])]);
-  return [...points, ...rangesBetween(points, taken)];
-}
-
-/** Returns a number of each range below, between and above the points, none of them taken. */
-function rangesBetween(points: ReadonlySet<number>, taken: Set<string>): readonly number[] {
+/** Returns a number of each range below, between and above the points; none where there is no number in it. */
+function rangesBetween(points: ReadonlySet<number>): readonly number[] {
   const most = Number.MAX_VALUE;
   const bounds = [-Infinity, ...[...points].sort((a, b) => a - b), Infinity];
   return bounds.slice(1).flatMap((high, index) => {
     const low = bounds[index] ?? -Infinity;
     const [from, to] = [Math.max(low, -most), Math.min(high, most)];
-    const tries = Array.from({ length: 30 }, (_, at) => from + at + 1);
-    const parts = Array.from({ length: 30 }, (_, at) => from / (at + 2) + to - to / (at + 2));
-    const candidates = [...(low === -Infinity ? [to - 1, to - 2] : tries), ...parts, from, to];
-    const found = candidates.find((one) => {
-      return low < one && one < high && Number.isFinite(one) && !taken.has(String(one));
-    });
-    if (found === undefined) return [];
-    taken.add(String(found));
-    return [found];
+    const middle = from / 2 + to / 2;
+    return [middle, from, to].filter((one) => low < one && one < high).slice(0, 1);
   });
 }
 
