@@ -10,10 +10,11 @@ const allowed: Readonly<Record<string, string>> = {
   cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
-    "bundle cli cli/check cli/diff cli/dlq cli/drift cli/explain cli/import cli/init cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff drift import node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
+    "bundle cli cli/check cli/diff cli/dlq cli/docs cli/drift cli/explain cli/import cli/init cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff docs drift import node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
   "cli/diff":
     "bundle cli cli/run compiler compiler/diagnostics compiler/frontend compiler/source diff generate node:* prove runtime/sources testing",
   "cli/dlq": "cli node:* runtime/delivery runtime/queue runtime/queue/libsql",
+  "cli/docs": "cli compiler/source docs node:*",
   "cli/drift": "compiler/source",
   "cli/explain": "bundle node:*",
   "cli/import": "cli compiler/frontend compiler/plan compiler/source import node:*",
@@ -54,6 +55,7 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/verify": "cli cli/test",
   coverage: "interpreter",
   diff: "runtime/emitted trace",
+  docs: "compiler/check compiler/source runtime/telemetry trace",
   drift: "compiler/check import",
   generate: "compiler/check compiler/types coverage interpreter runtime/emitted",
   import:

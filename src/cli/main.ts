@@ -27,6 +27,10 @@ const commands: Readonly<Record<string, { readonly does: string; readonly load: 
     does: "shows dead letters, puts them back, deletes them",
     load: async () => (await import("./commands/dlq.ts")).dlqCommand,
   },
+  docs: {
+    does: "writes the mapping as a page to read, print and sign",
+    load: async () => (await import("./commands/docs.ts")).docsCommand,
+  },
   drift: {
     does: "compares what mParticle and SessionM export with a waybill",
     load: async () => (await import("./commands/drift.ts")).driftCommand,
