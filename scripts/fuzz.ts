@@ -22,13 +22,21 @@ const progress = () => {
   const seconds = Math.round((performance.now() - started) / 1000);
   return `${mutated.begun.toLocaleString("en")} mutations, ${mutated.problems.length} problems, ${seconds} s`;
 };
-const report = setInterval(() => console.log(progress()), 10_000);
+let shown = 0;
+const showProblems = () => {
+  for (const problem of mutated.problems.slice(shown)) console.log(problem);
+  shown = mutated.problems.length;
+};
+const report = setInterval(() => {
+  showProblems();
+  console.log(progress());
+}, 10_000);
 try {
   await runMutations({ seed, count, processes, folder }, mutated);
 } finally {
   clearInterval(report);
   rmSync(folder, { recursive: true, force: true });
 }
-for (const problem of mutated.problems) console.log(problem);
+showProblems();
 console.log(`${progress()}, seed ${seed}`);
 process.exitCode = mutated.problems.length > 0 || mutated.begun < count ? 1 : 0;

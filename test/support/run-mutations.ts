@@ -91,12 +91,14 @@ async function runProcess(script: string, job: MutationJob, mutated: Mutated) {
   });
   let written = "";
   child.stderr.on("data", (chunk: Buffer) => {
-    written += chunk;
+    const lines = `${written}${chunk}`.split("\n");
+    written = lines.pop() ?? "";
+    mutated.problems.push(...lines);
   });
   child.stdin.end(JSON.stringify(job));
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   clearTimeout(watchdog);
-  mutated.problems.push(...written.split("\n").filter((line) => line !== ""));
+  if (written !== "") mutated.problems.push(written);
   if (hung) return { last, ending: "it hangs" };
   return { last, ending: code === 0 ? undefined : `it ended the process with ${code}` };
 }
