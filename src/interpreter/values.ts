@@ -97,12 +97,26 @@ export function newUserKey(name: string, { casing, defined }: Program): string {
   return known.includes(key) ? key : (known.find((one) => foldCase(one) === foldCase(key)) ?? key);
 }
 
+/** A glob without backtracking: the parts between its stars come one after the other, each as early as it can. */
 function matches({ match }: CasingRule, key: string): boolean {
-  const pattern = [...foldCase(match)].map((c) => {
-    if (c === "*") return ".*";
-    return c === "?" ? "." : c.replace(/[^a-z0-9_]/, "\\$&");
-  });
-  return new RegExp(`^${pattern.join("")}$`, "s").test(foldCase(key));
+  const text = [...foldCase(key)];
+  const parts = foldCase(match)
+    .split("*")
+    .map((part) => [...part]);
+  const fits = (part: readonly string[], at: number) =>
+    part.every((c, index) => (c === "?" ? at + index < text.length : c === text[at + index]));
+  const [first = [], ...others] = parts;
+  const last = others.pop();
+  if (last === undefined) return text.length === first.length && fits(first, 0);
+  if (!fits(first, 0)) return false;
+  let at = first.length;
+  for (const part of others) {
+    while (at + part.length <= text.length && !fits(part, at)) at++;
+    if (at + part.length > text.length) return false;
+    at += part.length;
+  }
+  const end = text.length - last.length;
+  return end >= at && fits(last, end);
 }
 
 /** §4.10 (d). */

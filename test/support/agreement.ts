@@ -34,8 +34,8 @@ export async function waysOfWaybill(waybill: unknown): Promise<Ways | undefined>
   return emitted && openTestWays(emitted);
 }
 
-/** Emitted code runs against the sources of the runtime, the minified bundle with what was built of them. */
-async function openTestWays({ program, module, plain }: Emitted): Promise<Ways> {
+/** Loads every way: emitted code against the sources of the runtime, the minified bundle with what was built of them. */
+export async function openTestWays({ program, module, plain }: Emitted): Promise<Ways> {
   return {
     program,
     others: [
