@@ -42,6 +42,8 @@ test.each([
   [200, error("HTTPS_ONLY"), "stop"],
   [200, error("INVALID_AUTH_TOKEN"), "stop"],
   // a wrong base URL
+  [300, "", "stop"],
+  [300, '{"status":"ok"}', "stop"],
   [301, "", "stop"],
   [302, '{"status":"ok"}', "stop"],
   [302, error("validation"), "stop"],
@@ -71,6 +73,7 @@ test.each([
   [200, '{"status":"error","errors":null}', "refused"],
   [200, '{"status":"error","errors":{"code":7}}', "refused"],
   // retryable
+  [102, '{"status":"ok"}', unknown],
   [500, "", unknown],
   [500, '{"status":"ok"}', unknown],
   [500, error("brand_new_code"), unknown],
@@ -91,6 +94,14 @@ test("judges an answer that was cut by the status at its beginning", () => {
   expect(meaning(200, '{ "status": "ok", "user": {"id": "', true)).toBe("delivered");
   expect(meaning(200, '{"user":{"status":"ok"', true)).toBe(unknown);
   expect(meaning(200, '{"status":"ok","us')).toBe(unknown);
+});
+
+test.each([
+  [401, error("INVALID_API_KEY"), { kind: "stop", code: "invalid_api_key" }],
+  [404, error("USER_NOT_FOUND"), { kind: "missing_user", code: "user_not_found" }],
+  [400, error("validation"), { kind: "refused", reason: "validation", code: "validation" }],
+])("the verdict on %i has its kind and SessionM's code, and no more", (status, body, verdict) => {
+  expect(classify(response(status, body))).toEqual(verdict);
 });
 
 test("retries what got no answer", () => {
