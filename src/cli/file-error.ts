@@ -7,7 +7,8 @@ export class FileError extends InputProblem {
   readonly reason: string;
   constructor(verb: "read" | "write", file: string, cause: unknown) {
     const code = codeOf(cause);
-    const reason = reasons.get(code) ?? code;
+    const isFolderMissing = verb === "write" && code === "ENOENT";
+    const reason = isFolderMissing ? "its folder is not there" : (reasons.get(code) ?? code);
     super(`Cannot ${verb} \`${file}\`: ${reason}.`, { cause });
     this.code = code;
     this.reason = reason;

@@ -78,7 +78,9 @@ function fromFilter({ plan }: Exports, points: readonly DataPoint[]): Enabled {
   const byEvent = new Map<string, DataPoint[]>();
   for (const point of points) {
     if (point.attribute === undefined || eventKindOf(point) === undefined) continue;
-    byEvent.set(eventKey(point), [...(byEvent.get(eventKey(point)) ?? []), point]);
+    const own = byEvent.get(eventKey(point));
+    if (own === undefined) byEvent.set(eventKey(point), [point]);
+    else own.push(point);
   }
   const ofKind = (kind: DataPoint["kind"]) => points.filter((point) => point.kind === kind);
   const events = points.flatMap((point): readonly EnabledEvent[] => {
@@ -93,7 +95,7 @@ function fromFilter({ plan }: Exports, points: readonly DataPoint[]): Enabled {
   });
   const keys = new Set(events.map(({ kind, name, type }) => JSON.stringify([kind, name, type ?? ""])));
   const others = points.filter((point) => {
-    return eventKindOf(point) === undefined ? isOther(point) : !keys.has(eventKey(point));
+    return eventKindOf(point) === undefined ? point.kind === "other" : !keys.has(eventKey(point));
   });
   return {
     from: "filter",
@@ -104,10 +106,6 @@ function fromFilter({ plan }: Exports, points: readonly DataPoint[]): Enabled {
     identities: ofKind("identity").map((point) => named(point, point.name, undefined)),
     others: others.map((point) => ({ point, origin: originOf(point) })),
   };
-}
-
-function isOther({ kind }: DataPoint): boolean {
-  return kind === "other";
 }
 
 function originOf({ row }: DataPoint): Origin {

@@ -44,7 +44,7 @@ function dataPoint(row: JsonObject, index: number): readonly DataPoint[] {
       type,
       name: kind === "identity" ? identityType(name) : name,
       attribute: typeof attribute === "string" && attribute !== "" ? attribute : undefined,
-      eventType: typeof eventType === "string" && eventType !== "unknown" ? eventType : undefined,
+      eventType: typeof eventType === "string" ? customEventType(eventType) : undefined,
       enabled: typeof enabled === "boolean" ? enabled : undefined,
     },
   ];
@@ -69,4 +69,10 @@ function identityType(name: string): string {
       .replaceAll("_", "")
       .replace(/^otherid/, "other");
   return identityTypes.find((type) => fold(type) === fold(name)) ?? name;
+}
+
+/** Returns a type by the batch's own name; older exports write `UserContent`. */
+function customEventType(type: string): string | undefined {
+  const name = type.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase();
+  return name === "unknown" || name === "" ? undefined : name;
 }

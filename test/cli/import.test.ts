@@ -78,6 +78,13 @@ test("without --out the waybill is on standard output and the report on standard
   expect(stderr).toMatch(/^To do:\n {2}1\. Nothing is sent yet/);
 });
 
+test("a file in a folder that is not there is said in one line", async () => {
+  const args = ["import", "--attributes", "attributes.csv", "-o", "maps/a.waybill.yaml"];
+  const { status, stderr } = await runCli(folderWith(), args);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^waybill: Cannot write `.*maps\/a\.waybill\.yaml`: its folder is not there\.\n$/);
+});
+
 test("a setting may be chosen by its name, and a name for the waybill given", async () => {
   const args = ["--mappings", "settings.json", "--setting", "mParticle to SessionM Event Mappings"];
   const { stdout } = await runCli(folderWith(), ["import", ...args, "--name", "branches", "--to", "dsl"]);

@@ -88,6 +88,14 @@ test("identities of the Platform API get the batch's names", () => {
   ]);
 });
 
+test("custom event types get the batch's names, and the type that says nothing is none", () => {
+  const data = ["UserContent", "Navigation", "user_preference", "Unknown", null].map((type) => {
+    return { name: "a", type: "Event", event_type: type };
+  });
+  const types = valueIn(readDataPoints(JSON.stringify({ data }))).map(({ eventType }) => eventType);
+  expect(types).toEqual(["user_content", "navigation", "user_preference", undefined, undefined]);
+});
+
 test.each([
   ["lines", "# mine\nFavoriteStore\n\n loyaltyTier \r\nFavoriteStore\n"],
   ["a CSV column", "FavoriteStore\nloyaltyTier"],
