@@ -52,9 +52,11 @@ async function act(queue: Queue, options: DlqOptions, host: Host): Promise<numbe
     case "retry":
     case "drop":
       return change(queue, options, host);
-    case "list":
-      await print(queue, filter, json ? renderLetter : renderLine, host);
+    case "list": {
+      const count = await print(queue, filter, json ? renderLetter : renderLine, host);
+      if (count === 0 && !json) host.stdout.write("There are no such dead letters.\n");
       return exit.fine;
+    }
     default: {
       const count = await print(queue, filter, renderLetter, host);
       if (action === "show" && count === 0) throw new InputProblem("There is no such dead letter.");

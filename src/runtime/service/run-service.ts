@@ -80,9 +80,7 @@ export async function runService(
 
 function readOptions(args: readonly string[], env: ServiceHost["env"]) {
   try {
-    const read = readServiceOptions(args, env);
-    if (read.kind === "problems" || read.positionals.length === 0) return read;
-    return { kind: "problems" as const, problems: [`\`${read.positionals[0]}\` is one argument too many.`] };
+    return readServiceOptions(args, env);
   } catch (error) {
     // `parseArgs` says what it does not know; its advice after the first sentence is about `--`.
     if (!(error instanceof TypeError)) throw error;

@@ -28,7 +28,7 @@ export interface ServiceOptions {
 
 /** Options, or everything that is wrong with them, a sentence each. */
 export type ServiceOptionsResult =
-  | { readonly kind: "options"; readonly options: ServiceOptions; readonly positionals: readonly string[] }
+  | { readonly kind: "options"; readonly options: ServiceOptions }
   | { readonly kind: "problems"; readonly problems: readonly string[] };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -89,7 +89,7 @@ export const serviceOptionNames: readonly string[] = Object.keys(known);
 /** Returns what arguments and environment ask for. All problems are found, not the first alone. */
 export function readServiceOptions(args: readonly string[], env: Environment): ServiceOptionsResult {
   const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true });
-  const problems: string[] = [];
+  const problems = positionals.map((one) => `\`${one}\` is one argument too many.`);
   const number = (name: keyof typeof values, fallback: number, least: number, most: number) => {
     const given = values[name];
     if (given === undefined) return fallback;
@@ -128,7 +128,7 @@ export function readServiceOptions(args: readonly string[], env: Environment): S
     deadLetterMilliseconds: 24 * hour * number("keep-dead-letters", 30, 1, 3650),
     logLevel: word("log-level", logLevels) ?? "info",
   };
-  return problems.length > 0 ? { kind: "problems", problems } : { kind: "options", options, positionals };
+  return problems.length > 0 ? { kind: "problems", problems } : { kind: "options", options };
 }
 
 function readTls(

@@ -58,6 +58,7 @@ test("a filter by reason or member leaves the others out", async () => {
   const member = "9007199254740993";
   expect(await lettersOf(folder, "--external-id", member)).toHaveLength(2);
   expect(await lettersOf(folder, "--external-id", "nobody")).toEqual([]);
+  expect((await dlq(folder, "list", "--reason", "failed")).stdout).toBe("There are no such dead letters.\n");
 });
 
 test("show gives the batch's original bytes, the entry, the attempts and the request with its id", async () => {
