@@ -1,47 +1,74 @@
 /**
- * `forward` over `JSON.parse` of the same batches: one process, both in every round, the median of the ratios.
- * Every batch is different: repeating one halves JSON.parse's time and would flatter nobody but it.
+ * A forwarder's whole job, text in and request texts out, beside JSON.parse of the same batches, code by hand, and the
+ * engines of others: one process, each contender once a round in another order, the median of the ratios of each
+ * round. Every batch is different: repeating one halves JSON.parse's time and would flatter nobody but it.
+ *
+ * `npm run bench -- [rounds]`; with `npm ci --prefix bench/peers` before it, the engines of others too.
  */
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { bundleForwarder } from "../src/bundle/bundle.ts";
-import { compileWaybill } from "../src/compiler/compile.ts";
-import { workloadBatches, workloadWaybill } from "./workload.ts";
+import type { Contender, MadeRequest } from "./contenders/contender.ts";
+import { buildForwarder } from "./contenders/forwarder.ts";
+import { handWritten, mapByHand } from "./contenders/hand-written.ts";
+import { measureRounds } from "./measure-rounds.ts";
+import { type WorkloadName, workloadBatches } from "./workload/batches.ts";
 
 const rounds = Number(process.argv[2] ?? 25);
-const waybill = workloadWaybill();
-const { module } = compileWaybill("workload.waybill.yaml", {
-  read: (id) => ({ kind: "text", text: waybill, id }),
-});
-if (module === undefined) throw new Error("The workload's waybill has errors.");
-const { code } = await bundleForwarder(module, { minify: true });
-const { forward } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-const batches = [...workloadBatches(1_000)];
+const { forward, code } = await buildForwarder();
+const { forward: withoutPasses } = await buildForwarder(false);
 
-const contenders: Readonly<Record<string, (batch: string) => unknown>> = {
-  "JSON.parse": (batch) => JSON.parse(batch),
-  "forward, counts": (batch) => forward(batch),
-  "forward, drops in full": (batch) => forward(batch, { drops: "full" }),
-};
+const ours: readonly Contender[] = [
+  { name: "forward", run: (batch) => forward(batch).requests },
+  { name: "forward, drops in full", run: (batch) => forward(batch, { drops: "full" }).requests },
+  { name: "forward, without passes", run: (batch) => withoutPasses(batch).requests },
+];
 
-let sink = 0;
-const times: Record<string, number[]> = {};
-for (let round = -5; round < rounds; round++) {
-  for (const [name, run] of Object.entries(contenders)) {
-    const start = performance.now();
-    for (const batch of batches) if (run(batch) !== undefined) sink++;
-    if (round >= 0) times[name] = [...(times[name] ?? []), performance.now() - start];
+async function peers(): Promise<readonly Contender[]> {
+  if (!existsSync(new URL("./peers/node_modules", import.meta.url))) {
+    console.log("The engines of others are not installed: `npm ci --prefix bench/peers` brings them.");
+    return [];
+  }
+  const names = ["rudderstack", "segment", "jsonata"];
+  const modules = await Promise.all(names.map((name) => import(`./peers/${name}.ts`)));
+  return modules.map(({ contender }: { readonly contender: Contender }) => contender);
+}
+
+/** Throws unless a contender makes of each batch what code by hand makes of it. */
+async function checkAgreement({ name, run }: Contender, batches: readonly string[]): Promise<void> {
+  const plain = ({ path, body }: MadeRequest) => ({ path, body: JSON.parse(body) });
+  for (const [index, batch] of batches.entries()) {
+    const expected = JSON.parse(JSON.stringify(mapByHand(JSON.parse(batch))));
+    assert.deepEqual((await run(batch)).map(plain), expected, `${name} disagrees about batch ${index}.`);
   }
 }
 
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-const baseline = times["JSON.parse"] ?? [];
-const bytes = batches.reduce((sum, batch) => sum + Buffer.byteLength(batch), 0) / batches.length;
-console.log(`${batches.length} batches of ${Math.round(bytes)} bytes, ${rounds} rounds, ${sink} runs`);
-for (const [name, values] of Object.entries(times)) {
-  const ratio = median(values.map((value, round) => value / (baseline[round] ?? value)));
-  const micros = (median(values) * 1000) / batches.length;
-  console.log(
-    `${name.padEnd(24)} ${micros.toFixed(1).padStart(7)} µs a batch  ${ratio.toFixed(2)} × JSON.parse`,
-  );
+async function bench(workload: WorkloadName, slow: readonly Contender[]): Promise<void> {
+  const batches = [...workloadBatches(1_000, workload)];
+  for (const contender of [...ours, handWritten, ...slow]) await checkAgreement(contender, batches);
+  const outputs = new Map(batches.map((batch) => [batch, mapByHand(JSON.parse(batch))]));
+  const limits: readonly Contender[] = [
+    {
+      name: "JSON.parse",
+      run: (batch) => {
+        JSON.parse(batch);
+        return [];
+      },
+    },
+    {
+      name: "JSON.parse and stringify",
+      run(batch) {
+        JSON.parse(batch);
+        return (outputs.get(batch) ?? []).map(({ path, body }) => ({ path, body: JSON.stringify(body) }));
+      },
+    },
+  ];
+  const bytes = batches.reduce((sum, batch) => sum + Buffer.byteLength(batch), 0) / batches.length;
+  console.log(`\n${workload}: ${batches.length} batches of ${Math.round(bytes)} bytes, ${rounds} rounds`);
+  await measureRounds([...limits, ...ours, handWritten], slow, batches, rounds);
 }
-console.log(`bundle ${code.length} bytes, ${gzipSync(code, { level: 9 }).length} under gzip`);
+
+const slow = await peers();
+await bench("reference", slow);
+await bench("small", slow);
+console.log(`\nbundle: ${code.length} bytes, ${gzipSync(code, { level: 9 }).length} under gzip`);

@@ -3,7 +3,8 @@ import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { workloadBatches, workloadWaybill } from "./workload.ts";
+import { workloadBatches } from "./workload/batches.ts";
+import { workloadWaybill } from "./workload/plan.ts";
 
 const [folder = "workload", count = "100000"] = process.argv.slice(2);
 

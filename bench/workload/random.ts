@@ -1,0 +1,34 @@
+/** What a workload draws from: the same seed gives the same batches on every machine. */
+export interface Random {
+  /** A number in [0, 1). */
+  next(): number;
+  /** A whole number from `low` to `high`, both included. */
+  between(low: number, high: number): number;
+  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  hex(length: number): string;
+  uuid(): string;
+  /** Digits without a leading zero. */
+  digits(length: number): string;
+}
+
+/** Returns a seeded generator (mulberry32). */
+export function createRandom(seed: number): Random {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  const repeat = (length: number, one: () => unknown) => Array.from({ length }, one).join("");
+  const hex = (length: number) => repeat(length, () => between(0, 15).toString(16));
+  return {
+    next,
+    between,
+    pick: (items) => items[between(0, items.length - 1)] ?? items[0],
+    hex,
+    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`,
+    digits: (length) => `${between(1, 8)}${repeat(length - 1, () => between(0, 9))}`,
+  };
+}
