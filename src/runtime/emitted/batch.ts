@@ -29,7 +29,7 @@ export function readBatch(input: string | Uint8Array): Batch | undefined {
   const json = text === undefined ? undefined : parseJson(text);
   if (!isObject(json)) return undefined;
   const mpid = idText(json["mpid"]);
-  if (mpid === undefined || !/^-?\d+$/.test(mpid) || /^-?0+$/.test(mpid)) return undefined;
+  if (mpid === undefined || !/^-?0*[1-9]\d*$/.test(mpid)) return undefined;
   return { json, mpid, identities: readIdentities(json["user_identities"]) };
 }
 

@@ -57,7 +57,7 @@ function copyRows(
   const found: (readonly [name: string, value: Json] | undefined)[] = new Array(rows.length);
   let isPlain = given.removed.length === 0;
   for (const entry of givenEntries(given)) {
-    const [name] = entry;
+    const name = entry[0];
     if (!initials.has(initialOf(name))) continue;
     const index = names === "exact" ? byName.get(name) : byFoldedName.get(foldName(name));
     if (index === undefined) continue;

@@ -40,16 +40,13 @@ export interface Taken {
 }
 
 /** Returns the given attributes of an event. */
-export function givenAttributes(values: JsonObject, names: NameMatching): Given {
-  return {
-    values,
-    names,
-    removed: none,
-    fates: createFates(),
-    entries: undefined,
-    folded: undefined,
-    spellings: undefined,
-  };
+export function givenAttributes(
+  values: JsonObject,
+  names: NameMatching,
+  folded: ReadonlySet<string> | undefined = undefined,
+  removed = none,
+): Given {
+  return { values, names, removed, fates: createFates(), entries: undefined, folded, spellings: undefined };
 }
 
 const none: readonly string[] = [];
@@ -71,11 +68,13 @@ export function givenUserAttributes(
 ): Given {
   const attributes = json["user_attributes"];
   const values = isObject(attributes) ? attributes : {};
-  const given = { ...givenAttributes(values, names), folded: names === "exact" ? reserved : undefined };
+  const folded = names === "exact" ? reserved : undefined;
+  const given = givenAttributes(values, names, folded);
   const deleted = json["deleted_user_attributes"];
-  if (!isList(deleted)) return given;
-  const removed = new Set(deleted.filter((name) => typeof name === "string"));
-  return { ...given, removed: [...removed].filter((name) => spellingsOf(given, name).length === 0) };
+  if (!isList(deleted) || deleted.length === 0) return given;
+  const named = new Set(deleted.filter((name) => typeof name === "string"));
+  const removed = [...named].filter((name) => spellingsOf(given, name).length === 0);
+  return givenAttributes(values, names, folded, removed);
 }
 
 /**

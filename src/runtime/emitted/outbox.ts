@@ -98,12 +98,16 @@ export function sendIdentifier(identifiers: Identifier[], type: string, id: stri
 /** Sends the profile, unless there is nothing to say. */
 export function sendProfile(out: Outbox, to: Addressed, parts: ProfileParts, at: Place): void {
   const { user, custom, identifiers } = parts;
-  const members = user.json === "" ? [] : [user.json];
-  if (identifiers.length > 0) members.push(`"identifiers":${JSON.stringify(identifiers)}`);
-  if (custom.count > 0) members.push(`"user_profile":{${custom.json}}`);
-  if (members.length === 0) return;
-  const body = `{"user":{${members.join(",")}}}`;
+  let members = user.json;
+  if (identifiers.length > 0) members = joined(members, `"identifiers":${JSON.stringify(identifiers)}`);
+  if (custom.count > 0) members = joined(members, `"user_profile":{${custom.json}}`);
+  if (members === "") return;
+  const body = `{"user":{${members}}}`;
   request(out, to, { kind: "profile", method: "PUT", path: to.path, body }, -1, at);
+}
+
+function joined(members: string, member: string): string {
+  return members === "" ? member : `${members},${member}`;
 }
 
 /** Sends an event under its SessionM name. */
