@@ -7,8 +7,12 @@ import { afterAll, expect, test } from "vitest";
 import { loadForwarder } from "../../src/bundle/load.ts";
 import { compileWaybill } from "../../src/compiler/compile.ts";
 import type { EmittedModule } from "../../src/compiler/emit/forwarder.ts";
+import { parse } from "../../src/compiler/frontend/parse.ts";
+import { convertFile } from "../../src/compiler/frontend/print.ts";
+import { createSourceFile } from "../../src/compiler/source/source-file.ts";
 import { manyHostileTexts } from "../support/hostile-texts.ts";
 import { memoryReader } from "../support/memory-reader.ts";
+import { typeProblems } from "../support/type-problems.ts";
 
 const perWaybill = 45;
 const hostile = manyHostileTexts(12 * perWaybill);
@@ -174,5 +178,22 @@ test.each(runs)(
       expect(line.indexOf("*/") === -1 || line.indexOf("*/") === line.length - 2).toBe(true);
       expect(line).not.toMatch(/\/\/[#@] *source/);
     }
+  },
+);
+
+test("the code for hostile texts type-checks under every strict option", () => {
+  const modules = runs.slice(0, 3).map(([index, texts, variant]) => {
+    return [`hostile-${index}`, compile(texts, variant).code] as const;
+  });
+  expect(typeProblems(new Map(modules))).toEqual([]);
+}, 60_000);
+
+test.each(runs.slice(0, 6))(
+  "in the DSL the texts of chunk %s give code of the same shape",
+  (_, texts, variant) => {
+    const yaml = parse(createSourceFile("loyalty.waybill.yaml", waybill(texts, variant)));
+    const dsl = convertFile(yaml, "dsl");
+    const { module } = compileWaybill("loyalty.waybill", memoryReader({ "loyalty.waybill": dsl }));
+    expect(shapeOf(module?.code ?? "")).toBe(shapeOf(compile(texts, variant).code));
   },
 );
