@@ -118,6 +118,8 @@ test("everything but sending works in a network namespace without interfaces", {
     "check --fix --format github",
     "check --format junit",
     "diff main --in batches.ndjson",
+    "diff main --prove",
+    "docs loyalty.waybill.yaml",
     "diff main --format markdown",
     "explain unknown-key",
     "test",

@@ -127,7 +127,29 @@ function renderLine({ isConditional, isProfile }: Flow, fromTop: number, toTop: 
 }
 
 function renderBox(name: string, x: number, y: number, isProfile: boolean): Html {
-  const points = [...name];
-  const shown = points.length > 40 ? `${points.slice(0, 39).join("")}…` : name;
+  const shown = fitting(name);
   return html`<g class="box${isProfile ? " profile" : ""}"><title>${name}</title><rect x="${x + 0.5}" y="${y + 0.5}" width="${box.width - 1}" height="${box.height - 1}" rx="8"/><text x="${x + 14}" y="${y + box.height / 2 + 5}">${shown}</text></g>`;
+}
+
+/** A little less than there is room for: fonts differ. */
+const room = box.width - 34;
+
+/** Returns as much of a name as fits into a box. */
+function fitting(name: string): string {
+  let left = room;
+  let shown = "";
+  for (const point of name) {
+    left -= widthOf(point);
+    if (left < 0) return `${shown.trimEnd()}…`;
+    shown += point;
+  }
+  return name;
+}
+
+/** How wide a character is at most at 15 pixels in the fonts of the page. */
+function widthOf(point: string): number {
+  if (/[ijlftI.,:;'|! ()[\]]/.test(point)) return 6;
+  if (/[mwMW@%]/.test(point)) return 15;
+  if (/[A-Z]/.test(point)) return 11;
+  return /[ -~]/.test(point) ? 9.6 : 15.5;
 }

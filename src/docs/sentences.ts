@@ -211,8 +211,11 @@ export function makingWords(value: Value): string {
       const otherwise = value.otherwise === undefined ? "is left out" : `becomes ${quote(value.otherwise)}`;
       return `${tableWords([...value.table])}, anything else ${otherwise}`;
     }
-    case "expression":
-      return valueWords(value.expression);
+    case "expression": {
+      const words = valueWords(value.expression);
+      // Brackets keep a calculation together within a sentence; alone it needs none.
+      return value.expression.kind === "arithmetic" ? words.slice(1, -1) : words;
+    }
   }
 }
 

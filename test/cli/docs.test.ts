@@ -192,11 +192,20 @@ test("in a browser the page fits screens and paper, light and dark, and loads no
   ]);
   expect(await page.locator(".signature").isVisible()).toBe(true);
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(20_000);
-  // Each arrow of the picture ends at a box, and each text is within its own.
+  expect([loaded, complaints]).toEqual([[pathToFileURL(path).href], []]);
+  const long = [
+    "W".repeat(60),
+    "illicit filling ".repeat(8),
+    "東京タワー".repeat(12),
+    "a_long_name_".repeat(9),
+  ];
+  const events = long.map((name, index) => ({ event: name, to: `${index} ${name}` }));
+  const { path: other } = await docsOf(JSON.stringify({ waybill: 1, name: "loyalty", events }));
+  await page.goto(pathToFileURL(other).href);
+  await page.emulateMedia({ media: "screen" });
   const outside = await page.evaluate(`[...document.querySelectorAll(".flow .box")].filter((box) => {
     const [rect, text] = [box.querySelector("rect"), box.querySelector("text")].map((one) => one.getBBox());
     return text.x + text.width > rect.x + rect.width || text.y < rect.y;
   }).length`);
   expect(outside).toBe(0);
-  expect([loaded, complaints]).toEqual([[pathToFileURL(path).href], []]);
 });
