@@ -16,7 +16,7 @@ export interface FiniteContext {
   readonly eventName: { readonly text: string; readonly isExact: boolean } | undefined;
 }
 
-/** Returns the values to try; `taken` are the texts that a value for others must not have, and gets those chosen. */
+/** Returns the values to try, those first that make most conditions true; `taken` are the texts that a value for others must not have, and gets those chosen. */
 export function classesOf(
   variable: Variable,
   context: FiniteContext,
@@ -27,7 +27,7 @@ export function classesOf(
   const booleans = (expression.type & types.boolean) === 0 ? [] : [true, false];
   const isOnlyBoolean = expression.type === types.boolean;
   const texts = isOnlyBoolean ? [] : textClasses(variable, taken);
-  return [undefined, ...booleans, ...texts];
+  return [...booleans, ...texts, undefined];
 }
 
 function sourceClasses(
@@ -43,7 +43,7 @@ function sourceClasses(
       return environments;
     case "gdpr":
     case "ccpa_opt_out":
-      return [undefined, true, false];
+      return [true, false, undefined];
     case "event_name":
       return eventName === undefined ? [] : nameClasses(eventName, variable, taken);
     case "mpid":
@@ -51,14 +51,14 @@ function sourceClasses(
     case "identity": {
       // A blank identity is absent.
       const isBlank = (text: string) => /^(?:|null|undefined)$/i.test(text.trim());
-      return [undefined, ...textClasses(variable, taken).filter((text) => !isBlank(text))];
+      return [...textClasses(variable, taken).filter((text) => !isBlank(text)), undefined];
     }
     case "value":
     case "user":
     case "event_attribute":
     case "event_time":
     case "event_type":
-      return [undefined, ...textClasses(variable, taken)];
+      return [...textClasses(variable, taken), undefined];
   }
 }
 

@@ -27,7 +27,7 @@ export function neverFiring(entries: readonly EventEntry[], program: Program): r
     const outcomes = fire(group, assignment);
     for (const [index, entry] of entries.entries()) {
       const outcome = outcomes[index];
-      if (outcome === "fires") fired.add(entry);
+      if (outcome === "fires" && fired.add(entry).size === entries.length) return [];
       if (first.has(entry) || (outcome !== "otherwise" && outcome !== "duplicate")) continue;
       const cover = entries.find((one, at) => isCover(one, outcomes[at], entry, outcome));
       if (cover !== undefined) first.set(entry, { entry, outcome, cover });

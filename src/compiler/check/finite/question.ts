@@ -33,14 +33,25 @@ export function createQuestion(expressions: readonly Expression[], context: Fini
     return { key, variable, values: classesOf(variable, context, taken) };
   });
   const given = new Map<string, Known>();
-  const evaluate = (expression: Expression): Known | undefined => {
+  const evaluators = new Map<Expression, () => Known | undefined>();
+  const evaluatorOf = (expression: Expression): (() => Known | undefined) => {
+    const known = evaluators.get(expression) ?? prepare(expression);
+    evaluators.set(expression, known);
+    return known;
+  };
+  const prepare = (expression: Expression): (() => Known | undefined) => {
     const key = variables.keys.get(expression);
-    if (key !== undefined) return given.get(key);
-    return knownOf(expression, partsOf(expression).map(evaluate));
+    if (key !== undefined) return () => given.get(key);
+    const parts = partsOf(expression).map(evaluatorOf);
+    return () =>
+      knownOf(
+        expression,
+        parts.map((part) => part()),
+      );
   };
   const assignment: Assignment = {
     valueUnder(expression) {
-      const known = evaluate(simplified.get(expression) ?? expression);
+      const known = evaluatorOf(simplified.get(expression) ?? expression)();
       if (known === undefined) throw new Error("an expression that the question does not have");
       return known.value;
     },

@@ -35,6 +35,8 @@ export function createVariables(): Variables {
 
 /** Returns what an expression is, wherever it stands: equal expressions have equal keys. */
 export function keyOf(expression: Expression): string {
+  // Most variables are sources, which have nothing to leave out.
+  if (expression.kind === "source") return JSON.stringify(expression.source);
   // The type of a node follows from the rest; that of an identity is a text and stays.
   return JSON.stringify(expression, (key, value) => {
     return key === "span" || (key === "type" && typeof value === "number") ? undefined : value;
