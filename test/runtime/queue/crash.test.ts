@@ -81,9 +81,14 @@ async function finish(data: string, origin: string, kept: Set<string>): Promise<
   const service = await startService(prepared.program, { DATA: data, ORIGIN: origin });
   service.send({ id: "last", member: "last", events: ["t-last"] });
   const queue = await openQueueBeside({ folder: data });
-  for (let tries = 0; tries < 600; tries++) {
+  // As long as it takes, while there are fewer and fewer.
+  let left = Number.POSITIVE_INFINITY;
+  for (let idle = 0; idle < 1200 && left > 0; idle++) {
     await sleep(50);
-    if (service.acknowledged.has("last") && (await queue.status()).batches === 0) break;
+    if (!service.acknowledged.has("last")) continue;
+    const { batches } = await queue.status();
+    if (batches < left) idle = 0;
+    left = batches;
   }
   await queue.close();
   service.write("stop");
