@@ -98,6 +98,7 @@ test("judges an answer that was cut by the status at its beginning", () => {
 
 test.each([
   [401, error("INVALID_API_KEY"), { kind: "stop", code: "invalid_api_key" }],
+  [200, error("INVALID_API_KEY"), { kind: "stop", code: "invalid_api_key" }],
   [404, error("USER_NOT_FOUND"), { kind: "missing_user", code: "user_not_found" }],
   [400, error("validation"), { kind: "refused", reason: "validation", code: "validation" }],
 ])("the verdict on %i has its kind and SessionM's code, and no more", (status, body, verdict) => {
