@@ -4,6 +4,7 @@ import type { Decision } from "../interpreter/decision.ts";
 import { platformOf } from "../interpreter/platform.ts";
 import type { JsonObject } from "../runtime/emitted/json.ts";
 import type { Reason } from "../runtime/emitted/result.ts";
+import { textOf } from "../runtime/emitted/text.ts";
 import { whyFalse } from "./explain-condition.ts";
 import { quoted, type Show } from "./words.ts";
 
@@ -24,9 +25,7 @@ export function whyBatch(
       return [`${found}; enabled: ${source.platforms.value.join(", ")}`];
     }
     case "environment":
-      return [
-        `its environment is ${quoted(String(json["environment"]))}; enabled: ${source.environments.value.join(", ")}`,
-      ];
+      return [`${environmentOf(json)}; enabled: ${source.environments.value.join(", ")}`];
     case "loop":
       return ["it came from one of `source.loop_partners`"];
     case "replay":
@@ -44,4 +43,11 @@ export function whyBatch(
     default:
       return [];
   }
+}
+
+function environmentOf({ environment }: JsonObject): string {
+  if (environment === undefined || environment === null || environment === "") {
+    return "it has no environment, which counts as production";
+  }
+  return `its environment is ${quoted(textOf(environment))}`;
 }

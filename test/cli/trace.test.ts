@@ -228,3 +228,16 @@ test("a batch that is not JSON is traced as malformed, and a problem of the inpu
   expect(stdout).toContain("✗ malformed");
   expect(status).toBe(1);
 });
+
+test.each([
+  ["an object", '{"toString":1}', 'its environment is `{"toString":1}`; enabled: production'],
+  ["development", '"development"', "its environment is `development`; enabled: production"],
+])("an environment that is not enabled is said: %s", async (_, environment, words) => {
+  const folder = temporaryFolder({
+    "loyalty.waybill.yaml": waybill,
+    "batch.json": `{"mpid":"7","device_info":{"platform":"iOS"},"environment":${environment}}`,
+  });
+  const { stdout, status } = await runCli(folder, ["trace", "loyalty.waybill.yaml", "--in", "batch.json"]);
+  expect(stdout).toContain(words);
+  expect(status).toBe(0);
+});
