@@ -8,6 +8,7 @@ import { convertFile } from "../src/compiler/frontend/print.ts";
 import type { FileReader } from "../src/compiler/project/file-reader.ts";
 import { createSourceFile } from "../src/compiler/source/source-file.ts";
 import { endingOf, type Syntax } from "../src/compiler/source/syntax.ts";
+import { medianMilliseconds } from "./measure-rounds.ts";
 
 const fileCount = 50;
 const linesPerFile = 100;
@@ -62,15 +63,6 @@ function readerOf(files: ReadonlyMap<string, string>): FileReader {
   };
 }
 
-function medianOf(run: (index: number) => void): number {
-  const times = Array.from({ length: runs }, (_, index) => {
-    const start = performance.now();
-    run(index);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
-  return times[Math.floor(runs / 2)] ?? 0;
-}
-
 for (const syntax of ["dsl", "yaml"] as const) {
   const files = filesIn(syntax);
   const entry = `main${endingOf[syntax]}`;
@@ -79,14 +71,14 @@ for (const syntax of ["dsl", "yaml"] as const) {
   const lines = [...files.values()].reduce((sum, text) => sum + text.split("\n").length, 0);
   let snapshot: Snapshot = createSnapshot(entry, readerOf(files));
   if (snapshot.diagnostics.length > 0) throw new Error("The benchmark's waybill has mistakes.");
-  const whole = medianOf(() => createSnapshot(entry, readerOf(files)));
-  const again = medianOf((index) => {
+  const whole = medianMilliseconds(runs, () => createSnapshot(entry, readerOf(files)));
+  const again = medianMilliseconds(runs, (index) => {
     files.set(edited, original.replace("Event 7 3", `Event 7 edited ${index}`));
     snapshot = createSnapshot(entry, readerOf(files), snapshot);
   });
   const name = `whole${endingOf[syntax]}`;
   const text = convertFile(parse(createSourceFile("whole.waybill", wholeFile())), syntax);
-  const alone = medianOf(() => createSnapshot(name, readerOf(new Map([[name, text]]))));
+  const alone = medianMilliseconds(runs, () => createSnapshot(name, readerOf(new Map([[name, text]]))));
   const aloneLines = text.split("\n").length.toLocaleString("en-US");
   console.log(`${syntax}: one file, ${aloneLines} lines: ${alone.toFixed(1)} ms`);
   console.log(

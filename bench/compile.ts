@@ -3,7 +3,7 @@
  * should grow as the waybill does. `npm run bench:compile`.
  */
 import { checkWaybill, compileWaybill } from "../src/compiler/compile.ts";
-import { median } from "./measure-rounds.ts";
+import { medianMilliseconds } from "./measure-rounds.ts";
 
 const sizes = [100, 1_000, 5_000, 10_000, 20_000] as const;
 const rounds = 5;
@@ -30,23 +30,14 @@ function partOf(start: number, end: number): string {
   return `waybill 1\n\n${events.join("")}`;
 }
 
-function millisecondsOf(run: () => unknown): number {
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return median(times);
-}
-
 console.log("entries   check ms   build ms   build µs an entry   heap MB");
 for (const entries of sizes) {
   const files = filesOf(entries);
   const reader = { read: (id: string) => ({ kind: "text" as const, text: files.get(id) ?? "", id }) };
   if (compileWaybill("growth.waybill", reader).module === undefined)
     throw new Error("The waybill has errors.");
-  const check = millisecondsOf(() => checkWaybill("growth.waybill", reader));
-  const build = millisecondsOf(() => compileWaybill("growth.waybill", reader));
+  const check = medianMilliseconds(rounds, () => checkWaybill("growth.waybill", reader));
+  const build = medianMilliseconds(rounds, () => compileWaybill("growth.waybill", reader));
   const heap = process.memoryUsage().heapUsed / 2 ** 20;
   const columns = [
     entries.toLocaleString("en-US").padStart(7),

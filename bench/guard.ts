@@ -2,41 +2,26 @@
  * Fails where `forward` has become much slower: its ratio to JSON.parse of the same batches, both in every round. What
  * a busy machine did to one measurement it will hardly do to the next: the second one decides. `npm run bench:guard`.
  */
+import type { Contender } from "./contenders/contender.ts";
 import { buildForwarder } from "./contenders/forwarder.ts";
-import { median } from "./measure-rounds.ts";
+import { jsonParse } from "./contenders/json-parse.ts";
+import { measureRounds } from "./measure-rounds.ts";
 import { workloadBatches } from "./workload/batches.ts";
 
 /** A quarter above what docs/performance.md has: machines differ, and what is slower by more was made slower. */
 const limit = 3;
-const warmUps = 4;
 const rounds = 15;
 
 const batches = [...workloadBatches(1_000)];
 const { forward } = await buildForwarder();
+const own: Contender = { name: "forward", run: (batch) => forward(batch).requests };
 
-/** Returns how long a run over all batches takes, in milliseconds. */
-function millisecondsOf(run: (batch: string) => unknown): number {
-  const start = performance.now();
-  for (const batch of batches) run(batch);
-  return performance.now() - start;
+async function measure(): Promise<number> {
+  const [, measured] = await measureRounds([jsonParse, own], batches, rounds);
+  return measured?.ratio ?? Number.POSITIVE_INFINITY;
 }
 
-/** One character of each body is read: texts are joined only then. */
-function forwardWhole(batch: string): number {
-  return forward(batch).requests.reduce((sum, { body }) => sum + body.charCodeAt(body.length >> 1), 0);
-}
-
-function measure(): number {
-  const ratios: number[] = [];
-  for (let round = -warmUps; round < rounds; round++) {
-    const baseline = millisecondsOf((batch) => JSON.parse(batch));
-    const own = millisecondsOf(forwardWhole);
-    if (round >= 0) ratios.push(own / baseline);
-  }
-  return median(ratios);
-}
-
-const first = measure();
-const ratio = first > limit ? measure() : first;
+const first = await measure();
+const ratio = first > limit ? await measure() : first;
 console.log(`forward takes ${ratio.toFixed(2)} × JSON.parse; the limit is ${limit}.`);
 if (ratio > limit) process.exitCode = 1;

@@ -5,13 +5,21 @@ const fewBatches = 50;
 
 const warmUps = 5;
 
-/** Runs each contender once a round over the batches, and prints its time and its ratio to the first of them. */
+/** What was measured of a contender: medians of all rounds. */
+export interface Measured {
+  readonly name: string;
+  readonly micros: number;
+  /** Its time over that of the first contender in the same round. */
+  readonly ratio: number;
+}
+
+/** Runs each contender once a round over the batches, in another order each time. */
 export async function measureRounds(
   contenders: readonly Contender[],
-  slow: readonly Contender[],
   batches: readonly string[],
   rounds: number,
-): Promise<void> {
+  slow: readonly Contender[] = [],
+): Promise<readonly Measured[]> {
   const all = [...contenders, ...slow];
   const times = new Map<Contender, number[]>(all.map((contender) => [contender, []]));
   for (let round = -warmUps; round < rounds; round++) {
@@ -25,13 +33,10 @@ export async function measureRounds(
   }
   const [first] = contenders;
   const baseline = (first && times.get(first)) ?? [];
-  for (const [{ name }, values] of times) {
+  return [...times].map(([{ name }, values]) => {
     const ratios = values.map((value, round) => value / (baseline[round] ?? value));
-    const micros = median(values).toFixed(1).padStart(8);
-    console.log(
-      `${name.padEnd(26)} ${micros} µs a batch ${median(ratios).toFixed(2).padStart(8)} × JSON.parse`,
-    );
-  }
+    return { name, micros: median(values), ratio: median(ratios) };
+  });
 }
 
 /** Returns the microseconds that a batch took. One character of each body is read: texts are joined only then. */
@@ -50,6 +55,16 @@ function read(requests: readonly MadeRequest[]): number {
   let sum = 0;
   for (const { body } of requests) sum += body.charCodeAt(body.length >> 1);
   return sum;
+}
+
+/** Returns the milliseconds that a run takes, the median of so many. */
+export function medianMilliseconds(runs: number, run: (index: number) => void): number {
+  const times = Array.from({ length: runs }, (_, index) => {
+    const start = performance.now();
+    run(index);
+    return performance.now() - start;
+  });
+  return median(times);
 }
 
 /** Returns the middle of some numbers. */

@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, string>> = {
   "compiler/check/finite":
     "compiler/check compiler/check/expressions compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/check/rules":
-    "compiler/check compiler/check/expressions compiler/check/finite compiler/diagnostics compiler/source compiler/types runtime/emitted runtime/emitted/expression",
+    "compiler/check compiler/check/expressions compiler/check/finite compiler/diagnostics compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/diagnostics":
     "compiler/diagnostics/catalogue compiler/source get-east-asian-width leven runtime/emitted",
   "compiler/diagnostics/catalogue": "compiler/diagnostics",
@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, string>> = {
     "compiler/check compiler/check/expressions compiler/functions compiler/source compiler/types runtime/emitted runtime/emitted/expression",
   "compiler/plan": "compiler/types",
   "compiler/project": "compiler/diagnostics compiler/frontend compiler/plan compiler/source",
-  "cli/trace": "cli runtime/sources",
+  "cli/trace": "cli cli/run",
   "cli/verify": "cli cli/test",
   coverage: "interpreter",
   diff: "runtime/emitted trace",

@@ -13,7 +13,8 @@ export function toText(value: unknown): string {
   return Array.isArray(value) ? value.map(toText).join(",") : String(value);
 }
 
-function pick(values: Readonly<Record<string, unknown>> | undefined, pairs: readonly Pair[]) {
+/** Returns the attributes that are there and not null, as texts under their keys. */
+export function pick(values: Readonly<Record<string, unknown>> | undefined, pairs: readonly Pair[]) {
   const picked: Record<string, string> = {};
   for (const [name, key] of pairs) {
     const value = values?.[name];
@@ -22,11 +23,16 @@ function pick(values: Readonly<Record<string, unknown>> | undefined, pairs: read
   return picked;
 }
 
+/** Returns the path of a member. */
+export function pathOf(id: string): string {
+  return `/priv/v1/apps/{api_key}/external/users/${encodeURIComponent(id)}`;
+}
+
 /** Returns the requests of a parsed batch, their bodies as objects. */
 export function mapByHand(batch: Batch): readonly { readonly path: string; readonly body: object }[] {
   const id = batch.user_identities?.customer_id;
   if (!id) return [];
-  const path = `/priv/v1/apps/{api_key}/external/users/${encodeURIComponent(id)}`;
+  const path = pathOf(id);
   const user = {
     email: batch.user_identities.email,
     ...pick(batch.user_attributes, reservedFields),

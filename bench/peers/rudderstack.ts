@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Contender } from "../contenders/contender.ts";
-import { toText } from "../contenders/hand-written.ts";
+import { pathOf, pick, toText } from "../contenders/hand-written.ts";
 import { events, mappedUserAttributes, type Pair, reservedFields, screens } from "../workload/plan.ts";
 
 /** What is used of the library. */
@@ -46,16 +46,12 @@ id ? [profile(), ...(.events.map(lambda one(?0)).filter(lambda ?0 !== undefined)
 const bindings = {
   events: Object.fromEntries(events.map((event) => [event.name, event])),
   screens: Object.fromEntries(screens.map(([name, to]) => [name, { to, attributes: [] }])),
-  pathOf: (id: string) => `/priv/v1/apps/{api_key}/external/users/${encodeURIComponent(id)}`,
+  pathOf,
   text: (value: unknown) => (value === null || value === undefined ? undefined : toText(value)),
   date: (time: number) => new Date(time).toISOString(),
   under: (key: string, value: object) => ({ [key]: value }),
   pick(values: Readonly<Record<string, unknown>>, pairs: readonly Pair[]) {
-    const picked: Record<string, string> = {};
-    for (const [name, key] of pairs) {
-      const value = values[name];
-      if (value !== null && value !== undefined) picked[key] = toText(value);
-    }
+    const picked = pick(values, pairs);
     return Object.keys(picked).length > 0 ? picked : undefined;
   },
 };

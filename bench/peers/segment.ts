@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { Contender, MadeRequest } from "../contenders/contender.ts";
-import { toText } from "../contenders/hand-written.ts";
+import { pathOf, pick } from "../contenders/hand-written.ts";
 import { events, mappedUserAttributes, type Pair, reservedFields, screens } from "../workload/plan.ts";
 
 /** What is used of the library. */
@@ -37,16 +37,6 @@ const screenMappings = new Map(
   screens.map(([name, to]) => [name, { mapping: eventMapping(to, []), attributes: [] }]),
 );
 
-/** Paths end at dots and spaces, and mapping-kit makes no texts: names and values are made ready by hand. */
-function ready(values: Readonly<Record<string, unknown>>, pairs: readonly Pair[]) {
-  const made: Record<string, string> = {};
-  for (const [name, key] of pairs) {
-    const value = values[name];
-    if (value !== null && value !== undefined) made[key] = toText(value);
-  }
-  return made;
-}
-
 const require = createRequire(import.meta.url);
 // The library is not installed with Waybill, and so neither are its types.
 const { transform } = require("@segment/actions-core/mapping-kit") as MappingKit;
@@ -55,8 +45,9 @@ const { transform } = require("@segment/actions-core/mapping-kit") as MappingKit
 function mapBatch(batch: any): readonly MadeRequest[] {
   const id = batch.user_identities?.customer_id;
   if (!id) return [];
-  const path = `/priv/v1/apps/{api_key}/external/users/${encodeURIComponent(id)}`;
-  const traits = ready(batch.user_attributes, [...reservedFields, ...mappedUserAttributes]);
+  const path = pathOf(id);
+  // Paths end at dots and spaces, and mapping-kit makes no texts: names and values are made ready by hand.
+  const traits = pick(batch.user_attributes, [...reservedFields, ...mappedUserAttributes]);
   const profile = transform(profileMapping, { email: batch.user_identities.email, mpid: batch.mpid, traits });
   const requests = [{ path, body: JSON.stringify(profile) }];
   for (const { event_type, data } of batch.events) {
@@ -67,7 +58,7 @@ function mapBatch(batch: any): readonly MadeRequest[] {
           ? screenMappings.get(data.screen_name)
           : undefined;
     if (plan === undefined) continue;
-    const properties = ready(data.custom_attributes, plan.attributes);
+    const properties = pick(data.custom_attributes, plan.attributes);
     const timestamp = new Date(data.timestamp_unixtime_ms).toISOString();
     const made = transform(plan.mapping, { messageId: data.event_id, timestamp, properties });
     requests.push({ path: `${path}/events`, body: JSON.stringify(made) });

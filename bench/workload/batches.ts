@@ -8,7 +8,7 @@ import {
   unmappedScreens,
   userAttributes,
 } from "./plan.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createWorkloadRandom, type WorkloadRandom } from "./random.ts";
 
 export type WorkloadName = "reference" | "small";
 
@@ -33,7 +33,7 @@ export function* workloadBatches(
   name: WorkloadName = "reference",
   { numericIds = false, seed = 20_261_127 } = {},
 ): Generator<string> {
-  const random = createRandom(seed);
+  const random = createWorkloadRandom(seed);
   for (let index = 0; index < count; index++) {
     const text = JSON.stringify(batch(index, shapes[name], random));
     yield numericIds ? text.replace(/"(mpid|batch_id|event_id)":"(\d+)"/g, '"$1":$2') : text;
@@ -59,7 +59,7 @@ const people = ["Ada", "Boris", "Chen", "Dina", "Esra"] as const;
 const cities = ["Springfield", "Riverton", "Lakeside", "Hillview"] as const;
 
 /** Draws the values of one batch: of seven in ten every character is ASCII, of two Latin-1. */
-function valuesOf(random: Random): { readonly text: () => string; readonly value: () => unknown } {
+function valuesOf(random: WorkloadRandom): { readonly text: () => string; readonly value: () => unknown } {
   const mode = random.next();
   const text = () => {
     const draw = random.next();
@@ -78,7 +78,7 @@ function valuesOf(random: Random): { readonly text: () => string; readonly value
   return { text, value };
 }
 
-function batch(index: number, shape: Shape, random: Random): object {
+function batch(index: number, shape: Shape, random: WorkloadRandom): object {
   const { text, value } = valuesOf(random);
   const time = 1_767_225_600_000 + index * 60_000;
   const attributes = (names: readonly string[]) => {
@@ -134,7 +134,7 @@ function batch(index: number, shape: Shape, random: Random): object {
 function event(
   position: number,
   shape: Shape,
-  random: Random,
+  random: WorkloadRandom,
   attributes: (names: readonly string[]) => object,
   base: (position: number) => object,
 ): object {
@@ -157,7 +157,7 @@ function event(
   };
 }
 
-function wholeDevice(random: Random): object {
+function wholeDevice(random: WorkloadRandom): object {
   return {
     brand: `iPhone${random.between(10, 15)},${random.between(1, 5)}`,
     product: "iPhone",

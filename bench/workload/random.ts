@@ -1,5 +1,7 @@
+import { createRandom } from "../../src/generate/random.ts";
+
 /** What a workload draws from: the same seed gives the same batches on every machine. */
-export interface Random {
+export interface WorkloadRandom {
   /** A number in [0, 1). */
   next(): number;
   /** A whole number from `low` to `high`, both included. */
@@ -11,15 +13,9 @@ export interface Random {
   digits(length: number): string;
 }
 
-/** Returns a seeded generator (mulberry32). */
-export function createRandom(seed: number): Random {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
+/** Returns the draws of a seed. */
+export function createWorkloadRandom(seed: number): WorkloadRandom {
+  const { next } = createRandom(seed);
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
   const repeat = (length: number, one: () => unknown) => Array.from({ length }, one).join("");
   const hex = (length: number) => repeat(length, () => between(0, 15).toString(16));

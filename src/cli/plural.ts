@@ -1,4 +1,9 @@
+/** Returns a number with commas. */
+export function number(count: number): string {
+  return count.toLocaleString("en");
+}
+
 /** Returns a number with its noun. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+  return `${number(count)} ${count === 1 ? one : many}`;
 }

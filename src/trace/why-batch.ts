@@ -2,7 +2,7 @@
 import type { Program } from "../compiler/check/program.ts";
 import type { Decision } from "../interpreter/decision.ts";
 import { platformOf } from "../interpreter/platform.ts";
-import type { JsonObject } from "../runtime/emitted/json.ts";
+import { isAbsent, type JsonObject } from "../runtime/emitted/json.ts";
 import type { Reason } from "../runtime/emitted/result.ts";
 import { textOf } from "../runtime/emitted/text.ts";
 import { whyFalse } from "./explain-condition.ts";
@@ -46,8 +46,6 @@ export function whyBatch(
 }
 
 function environmentOf({ environment }: JsonObject): string {
-  if (environment === undefined || environment === null || environment === "") {
-    return "it has no environment, which counts as production";
-  }
-  return `its environment is ${quoted(textOf(environment))}`;
+  if (isAbsent(environment)) return "it has no environment, which counts as production";
+  return `its environment is ${quoted(textOf(environment ?? ""))}`;
 }

@@ -4,22 +4,13 @@ import { expect, test } from "vitest";
 import type { Comments } from "../../src/compiler/ast/comments.ts";
 import { dumpTree } from "../../src/compiler/ast/dump.ts";
 import type { WaybillNode } from "../../src/compiler/ast/nodes.ts";
-import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
-import { parse } from "../../src/compiler/frontend/parse.ts";
 import { convertFile, formatFile, printTree } from "../../src/compiler/frontend/print.ts";
-import { createSourceFile } from "../../src/compiler/source/source-file.ts";
-import { endingOf, type Syntax } from "../../src/compiler/source/syntax.ts";
+import type { Syntax } from "../../src/compiler/source/syntax.ts";
 import { randomTree } from "../support/arbitrary-tree.ts";
+import { readClean } from "../support/read-clean.ts";
 
 const syntaxes: readonly Syntax[] = ["yaml", "dsl"];
 const settings = { seed: 20_261_127, numRuns: 60 };
-
-function read(text: string, syntax: Syntax) {
-  const parsed = parse(createSourceFile(`printed${endingOf[syntax]}`, text));
-  const errors = parsed.diagnostics.filter(({ severity }) => severity === "error");
-  expect(`${text}\n${renderText(errors)}`).toBe(`${text}\n`);
-  return parsed;
-}
 
 function textsOf(comments: Comments): readonly string[] {
   return [...comments.values()]
@@ -33,7 +24,7 @@ const writtenIn = (tree: WaybillNode) => tree.comments.map(({ text }) => text.tr
 test.each(syntaxes)("a printed tree parses to the equal tree, with its comments (%s)", (syntax) => {
   fc.assert(
     fc.property(randomTree, ({ tree, comments }) => {
-      const { tree: again } = read(printTree(tree, syntax, comments), syntax);
+      const { tree: again } = readClean(printTree(tree, syntax, comments), syntax);
       expect(JSON.parse(dumpTree(again))).toEqual(JSON.parse(dumpTree(tree)));
       expect(writtenIn(again)).toEqual(textsOf(comments));
     }),
@@ -44,8 +35,8 @@ test.each(syntaxes)("a printed tree parses to the equal tree, with its comments 
 test.each(syntaxes)("formatting what is formatted changes nothing (%s)", (syntax) => {
   fc.assert(
     fc.property(randomTree, ({ tree, comments }) => {
-      const once = formatFile(read(printTree(tree, syntax, comments), syntax));
-      expect(formatFile(read(once, syntax))).toBe(once);
+      const once = formatFile(readClean(printTree(tree, syntax, comments), syntax));
+      expect(formatFile(readClean(once, syntax))).toBe(once);
     }),
     settings,
   );
@@ -54,10 +45,10 @@ test.each(syntaxes)("formatting what is formatted changes nothing (%s)", (syntax
 test("from the DSL to YAML and back leaves a formatted file as it is", () => {
   fc.assert(
     fc.property(randomTree, fc.constantFrom(...syntaxes), ({ tree, comments }, syntax) => {
-      const dsl = convertFile(read(printTree(tree, syntax, comments), syntax), "dsl");
-      const yaml = convertFile(read(dsl, "dsl"), "yaml");
-      expect(convertFile(read(yaml, "yaml"), "dsl")).toBe(dsl);
-      expect(formatFile(read(yaml, "yaml"))).toBe(yaml);
+      const dsl = convertFile(readClean(printTree(tree, syntax, comments), syntax), "dsl");
+      const yaml = convertFile(readClean(dsl, "dsl"), "yaml");
+      expect(convertFile(readClean(yaml, "yaml"), "dsl")).toBe(dsl);
+      expect(formatFile(readClean(yaml, "yaml"))).toBe(yaml);
     }),
     settings,
   );

@@ -2,22 +2,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { WaybillNode } from "../../src/compiler/ast/nodes.ts";
-import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
-import { parse } from "../../src/compiler/frontend/parse.ts";
 import { convertFile } from "../../src/compiler/frontend/print.ts";
-import { createSourceFile } from "../../src/compiler/source/source-file.ts";
-import { endingOf, type Syntax } from "../../src/compiler/source/syntax.ts";
+import { readClean } from "../support/read-clean.ts";
 
 const text = fc.string({ unit: "binary", minLength: 1, maxLength: 12 });
 // A comment is one line; control characters have no place in it.
 const comment = text.map((any) => any.replace(/\p{Cc}|\p{Zl}|\p{Zp}|\ufeff/gu, " "));
-
-function read(source: string, syntax: Syntax) {
-  const parsed = parse(createSourceFile(`texts${endingOf[syntax]}`, source));
-  const errors = parsed.diagnostics.filter(({ severity }) => severity === "error");
-  expect(`${source}\n${renderText(errors)}`).toBe(`${source}\n`);
-  return parsed;
-}
 
 /** Returns the name of the event, the text that its condition compares with, and the comment. */
 function textsOf({ events, comments }: WaybillNode): readonly (string | undefined)[] {
@@ -35,12 +25,12 @@ test("any text survives as a name, as a literal and as a comment", () => {
   fc.assert(
     fc.property(text, text, comment, (name, literal, remark) => {
       const source = `waybill 1 texts\n\n# ${remark}\nevent ${JSON.stringify(name)} -> sent {\n  when value("x") == ${JSON.stringify(literal)}\n}\n`;
-      const inDsl = read(source, "dsl");
+      const inDsl = readClean(source, "dsl");
       const expected = [name, literal, remark.trim()];
       expect(textsOf(inDsl.tree)).toEqual(expected);
-      const inYaml = read(convertFile(inDsl, "yaml"), "yaml");
+      const inYaml = readClean(convertFile(inDsl, "yaml"), "yaml");
       expect(textsOf(inYaml.tree)).toEqual(expected);
-      const again = read(convertFile(inYaml, "dsl"), "dsl");
+      const again = readClean(convertFile(inYaml, "dsl"), "dsl");
       expect(textsOf(again.tree)).toEqual(expected);
     }),
     { seed: 20_261_127, numRuns: 1_000 },

@@ -9,13 +9,11 @@ import { admittedBatches } from "../../generate/admitted-batches.ts";
 import { generateBatches } from "../../generate/generate-batches.ts";
 import { planBatches } from "../../generate/plan-batches.ts";
 import { prove } from "../../prove/prove.ts";
-import { InputError } from "../../runtime/sources/batch-text.ts";
-import { readBatches } from "../../runtime/sources/batches.ts";
-import { FileError } from "../file-error.ts";
 import type { Host } from "../host.ts";
 import { InputProblem } from "../input-problem.ts";
 import { type Input, openInput } from "../run/input.ts";
 import { note } from "../run/note.ts";
+import { readInput } from "../run/read-input.ts";
 import { type OpenVersion, openVersion } from "./open-version.ts";
 import type { DiffOptions } from "./options.ts";
 import { type NamedBatch, readTestBatches } from "./test-batches.ts";
@@ -115,22 +113,12 @@ function run(
 
 /** Holds one batch at a time, however long the sample is. */
 async function runSample(open: readonly OpenPair[], input: Input): Promise<void> {
-  let seen = 0;
-  try {
-    for await (const { bytes, line } of readBatches(input.stream)) {
-      seen++;
-      if (bytes === undefined)
-        throw new InputProblem(`${input.name}:${line}: this batch is longer than 16 MiB.`);
-      for (const one of open) run(one, { title: `${input.name}:${line}`, batch: bytes }, "sample");
-    }
-  } catch (error) {
-    if (error instanceof InputProblem) throw error;
-    if (error instanceof InputError) throw new InputProblem(`${input.name}:${error.line}: ${error.message}.`);
-    throw new FileError("read", input.name, error);
-  } finally {
-    input.stream.destroy();
+  let isEmpty = true;
+  for await (const { bytes, line } of readInput(input)) {
+    isEmpty = false;
+    for (const one of open) run(one, { title: `${input.name}:${line}`, batch: bytes }, "sample");
   }
-  if (seen === 0) throw new InputProblem(`${input.name} holds no batch.`);
+  if (isEmpty) throw new InputProblem(`${input.name} holds no batch.`);
 }
 
 function proofOf({ before, after }: OpenPair, tries: readonly string[]): ShownProof | undefined {

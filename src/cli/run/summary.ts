@@ -1,4 +1,4 @@
-import { plural } from "../plural.ts";
+import { number, plural } from "../plural.ts";
 import { wrapDetails } from "../wrap-details.ts";
 import type { RunOptions } from "./options.ts";
 import { type Kinds, sumOfCounts, sumOfKinds, type Tally } from "./tally.ts";
@@ -109,8 +109,4 @@ function byCount(counts: ReadonlyMap<string, number>): readonly (readonly [strin
   return [...counts].sort(
     ([reason, count], [other, otherCount]) => otherCount - count || (reason < other ? -1 : 1),
   );
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en");
 }

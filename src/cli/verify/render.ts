@@ -1,6 +1,7 @@
 import type { Program } from "../../compiler/check/program.ts";
 import type { Palette } from "../../compiler/diagnostics/render-text.ts";
 import type { Compared, Failure, Verification } from "../../verify/verify.ts";
+import { number } from "../plural.ts";
 import { coverageData, renderCoverage } from "../test/render-coverage.ts";
 import { wrapDetails } from "../wrap-details.ts";
 
@@ -73,8 +74,4 @@ function renderFailure({ title, batch, disagreement }: Failure, path: string, pa
 /** Returns one line about a verification under way. */
 export function renderVerifyProgress({ made, random }: Compared): string {
   return `${number(made)} batches made for this waybill · ${number(random)} random`;
-}
-
-function number(count: number): string {
-  return count.toLocaleString("en");
 }

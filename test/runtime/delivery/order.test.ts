@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
+import { createRandom } from "../../../src/generate/random.ts";
 import type { Answer, OutgoingRequest } from "../../../src/runtime/delivery/transport.ts";
 import type { Request } from "../../../src/runtime/emitted/result.ts";
 import { answer, createHarness, event, ok, profile, serverError, timeout } from "./harness.ts";
-
-/** A generator of numbers from 0 to below 1 that a seed decides (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const failures: readonly Answer[] = [
   serverError,
@@ -54,7 +44,7 @@ function runsOf(sent: readonly OutgoingRequest[], path: string): readonly string
 test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   "keeps order and loses nothing with made-up failures (seed %i)",
   async (seed) => {
-    const random = seeded(seed);
+    const random = createRandom(seed).next;
     const requests = makeRequests(12, 6);
     const scripts = makeScripts(requests, random);
     const planned = new Map([...scripts].map(([key, answers]) => [key, [...answers]]));

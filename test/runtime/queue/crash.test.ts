@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createRandom } from "../../../src/generate/random.ts";
 import { openQueue, openQueueBeside } from "../../../src/runtime/queue/libsql/open.ts";
 import { extent, isWhole } from "./extent.ts";
 import type { TestBatch } from "./forwarder.ts";
@@ -17,20 +18,9 @@ afterAll(() => prepared.clean());
 const members = 8;
 const perLife = 40;
 
-/** Numbers from a seed: the same every time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** One folder, many lives of a service, each killed at a moment or (where that is empty) at random; then all is judged. */
 async function endure(name: string, crashes: readonly string[], seed: number): Promise<void> {
-  const random = numbers(seed);
+  const random = createRandom(seed).next;
   const data = join(prepared.folder, name.replaceAll(/\W+/g, "-"));
   const oracle = await startOracle();
   const sent = new Map<string, TestBatch>();

@@ -1,7 +1,6 @@
 import { asciiLower } from "../../../runtime/emitted/ascii.ts";
 import type { TextNode } from "../../ast/nodes.ts";
 import type { Span } from "../../source/source-file.ts";
-import { syntaxOf } from "../../source/syntax.ts";
 import { looksLike } from "../lookalike.ts";
 import { nameFolder } from "../name-folder.ts";
 import type { RuleContext } from "./index.ts";
@@ -22,9 +21,9 @@ export function namesDifferClearly({ program, tree, report }: RuleContext): void
       else if (fold(first.text) !== fold(name.text)) {
         const isCase = first.text.toLowerCase() === name.text.toLowerCase();
         const difference = isCase ? "case" : "letters that look alike";
-        const setting = asciiLower(first.text) === asciiLower(name.text) ? ignoreCase(name) : undefined;
+        const remedy = asciiLower(first.text) === asciiLower(name.text) ? "match both" : undefined;
         const labels = [{ span: first.span, text: "the other one" }];
-        const args = { name: name.text, other: first.text, difference, setting };
+        const args = { name: name.text, other: first.text, difference, remedy };
         report("lookalike-names", name.span, args, labels);
       }
     }
@@ -38,8 +37,4 @@ export function namesDifferClearly({ program, tree, report }: RuleContext): void
     check(list?.items.flatMap((item) => (item.kind === "Attribute" ? item.names : [])) ?? []);
   }
   for (const list of [tree.events, tree.screens]) check(list?.items.map((event) => event.name) ?? []);
-}
-
-function ignoreCase({ span }: TextNode): string {
-  return syntaxOf(span.file.path) === "dsl" ? "names ignore_case" : "names: ignore_case";
 }

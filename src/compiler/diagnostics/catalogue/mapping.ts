@@ -84,7 +84,7 @@ export const mappingDiagnostics = defineDiagnostics({
     severity: "warning",
     message: msg`${"name"} and ${"other"} differ only in ${plain("difference")}.`,
     hints: [
-      msg`Keep the spelling that the batches have, or match both with ${"setting"}.`,
+      msg`Keep the spelling that the batches have, or ${plain("remedy")} with ${code("names: ignore_case", "names ignore_case")}.`,
       msg`Keep the spelling that the batches have.`,
     ],
   },

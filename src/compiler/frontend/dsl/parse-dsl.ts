@@ -34,7 +34,7 @@ export function parseDsl(file: SourceFile, report: Report): ParsedDocument {
   const node = parser.file() as FileCstNode;
   if (parser.errors.length > 0 || brokenLines.size > 0) {
     const isBroken = ({ startOffset }: IToken) => brokenLines.has(lineOf(startOffset));
-    reportFileMistakes(lexed.tokens, file, isBroken, place);
+    reportFileMistakes(lexed.tokens, parser.errors, file, isBroken, place);
   }
   const root = documentOf(node, place, { file, start: 0, end: file.text.length });
   const isWhole = brokenLines.size === 0;

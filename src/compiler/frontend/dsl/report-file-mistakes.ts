@@ -12,22 +12,33 @@ import type { Place } from "./place.ts";
 import { isSectionWord, LineBreak } from "./tokens.ts";
 import { withoutBrokenLines } from "./without-broken-lines.ts";
 
-/** Reports the mistakes; a token is in a broken line as soon as something has been reported there. */
+/**
+ * Reports the mistakes; `errors` are the parser's own, of all tokens. A token is in a broken line as soon as something
+ * has been reported there.
+ */
 export function reportFileMistakes(
   tokens: readonly IToken[],
+  errors: readonly IRecognitionException[],
   file: SourceFile,
   isBroken: (token: IToken) => boolean,
   place: Place,
 ): void {
   let rest = withoutBrokenLines(closeBlocks(tokens, file, place), isBroken);
-  for (let length = Number.POSITIVE_INFINITY; rest.length < length; ) {
-    length = rest.length;
-    const parser = sharedParser();
-    parser.input = [...rest];
-    parser.file();
-    reportMistakes(firstOfSections(parser.errors, rest), rest, "file", place);
-    rest = withoutBrokenLines(rest, isBroken);
+  let found = rest === tokens ? errors : errorsIn(rest);
+  while (found.length > 0) {
+    reportMistakes(firstOfSections(found, rest), rest, "file", place);
+    const left = withoutBrokenLines(rest, isBroken);
+    if (left === rest) return;
+    rest = left;
+    found = errorsIn(rest);
   }
+}
+
+function errorsIn(tokens: readonly IToken[]): readonly IRecognitionException[] {
+  const parser = sharedParser();
+  parser.input = [...tokens];
+  parser.file();
+  return parser.errors;
 }
 
 /** Returns the first error of each section. */
@@ -38,9 +49,11 @@ function firstOfSections(
   const starts = tokens
     .filter((token, index) => tokens[index - 1]?.tokenType === LineBreak && isSectionWord(token))
     .map(({ startOffset }) => startOffset);
-  const sectionOf = ({ token }: IRecognitionException) => {
-    return starts.findLastIndex((start) => !(start > token.startOffset));
-  };
-  const seen = new Set<number>();
-  return errors.filter((error) => !seen.has(sectionOf(error)) && seen.add(sectionOf(error)));
+  const firsts = new Map<number, IRecognitionException>();
+  for (const error of errors) {
+    // The end of the file has no offset, and is behind every section.
+    const section = starts.findLastIndex((start) => !(start > error.token.startOffset));
+    if (!firsts.has(section)) firsts.set(section, error);
+  }
+  return [...firsts.values()];
 }

@@ -3,7 +3,8 @@ import { LineBreak, sign } from "./tokens.ts";
 
 /**
  * Leaves out the lines in which something is broken, each with the block that it begins, so that what stands behind
- * them is read as if they were not there. A line that closes a block still does.
+ * them is read as if they were not there. A line that closes a block still does. Where nothing is broken the tokens are
+ * the very same.
  */
 export function withoutBrokenLines(
   tokens: readonly IToken[],
@@ -22,7 +23,7 @@ export function withoutBrokenLines(
       } else if (!isInBlock && (!isLeftOut || token.tokenType === LineBreak)) kept.push(token);
     }
   }
-  return kept;
+  return kept.length === tokens.length ? tokens : kept;
 }
 
 function stepOf({ tokenType }: IToken): number {
