@@ -1,9 +1,13 @@
-/** Breaks waybills, a million times, in processes that may be ended: `npm run fuzz -- --mutations 1000000 --seed 1`. */
-import { mkdtempSync, rmSync } from "node:fs";
+/**
+ * Breaks waybills, a million times, in processes that may be ended: `npm run fuzz -- --mutations 1000000 --seed 1`. Each
+ * text with which something is wrong is kept under test/fixtures/mutations, where a test tries it from then on.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Mutated, runMutations } from "../test/support/run-mutations.ts";
+import { endingOf } from "../src/compiler/source/syntax.ts";
+import { createMutated, runMutations } from "../test/support/run-mutations.ts";
 
 const { values } = parseArgs({
   options: {
@@ -15,20 +19,27 @@ const { values } = parseArgs({
 const [count, seed, processes] = [values.mutations, values.seed, values.processes].map(Number);
 if (!count || !seed || !processes) throw new Error("--mutations, --seed and --processes are numbers from 1.");
 
+const kept = "test/fixtures/mutations";
 const folder = mkdtempSync(join(tmpdir(), "waybill-fuzz-"));
-const mutated: Mutated = { begun: 0, problems: [] };
+const mutated = createMutated();
 const started = performance.now();
 const progress = () => {
   const seconds = Math.round((performance.now() - started) / 1000);
-  return `${mutated.begun.toLocaleString("en")} mutations, ${mutated.problems.length} problems, ${seconds} s`;
+  const { begun, problems, slow } = mutated;
+  return `${begun.toLocaleString("en")} mutations, ${problems.length} problems, ${slow.length} slow at first, ${seconds} s`;
 };
 let shown = 0;
-const showProblems = () => {
-  for (const problem of mutated.problems.slice(shown)) console.log(problem);
+const keepProblems = () => {
+  for (const { index, syntax, problem, text } of mutated.problems.slice(shown)) {
+    mkdirSync(kept, { recursive: true });
+    const path = `${kept}/seed-${seed}-${index}${endingOf[syntax]}`;
+    writeFileSync(path, text);
+    console.log(`${problem}\n  kept as ${path}`);
+  }
   shown = mutated.problems.length;
 };
 const report = setInterval(() => {
-  showProblems();
+  keepProblems();
   console.log(progress());
 }, 10_000);
 try {
@@ -37,6 +48,6 @@ try {
   clearInterval(report);
   rmSync(folder, { recursive: true, force: true });
 }
-showProblems();
+keepProblems();
 console.log(`${progress()}, seed ${seed}`);
 process.exitCode = mutated.problems.length > 0 || mutated.begun < count ? 1 : 0;

@@ -1,11 +1,16 @@
-/** Breaks waybills in processes that may be ended, and goes on behind a mutation that crashed or hung one. */
+/**
+ * Breaks waybills in processes that may be ended, and goes on behind a mutation that crashed or hung one. What was only
+ * slow is judged again at the end, alone: the machine may have been busy.
+ */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { build } from "esbuild";
 import { convertFile } from "../../src/compiler/frontend/print.ts";
 import type { Syntax } from "../../src/compiler/source/syntax.ts";
-import type { MutationJob } from "./mutation-child.ts";
+import { type MutationJob, type MutationProblem, mutatedText } from "./mutated-text.ts";
 import { rightFiles } from "./right-files.ts";
+import { problemWith } from "./try-out.ts";
 
 /** How many mutations are tried, and in what. */
 export interface MutationRun {
@@ -16,14 +21,24 @@ export interface MutationRun {
   readonly folder: string;
 }
 
-/** What was tried so far, and each problem as JSON. */
+/** What was tried so far, and each problem with its text. */
 export interface Mutated {
   begun: number;
-  readonly problems: string[];
+  readonly problems: MutationProblem[];
+  /** What took too long; at the end what did so again, alone, is a problem. */
+  readonly slow: MutationProblem[];
 }
 
-/** A process that says nothing for so long hangs: the machine may be busy, and one mutation is tried three times. */
+/** Returns what was tried before anything is. */
+export function createMutated(): Mutated {
+  return { begun: 0, problems: [], slow: [] };
+}
+
+/** A process that says nothing for so long hangs: the machine may be busy, and one mutation is tried a few times. */
 const silence = 20_000;
+
+/** How often a slow text is tried again at the end; the best time counts. */
+const timesAlone = 9;
 
 /** Tries mutations, and counts into `mutated`. */
 export async function runMutations(
@@ -38,6 +53,10 @@ export async function runMutations(
     return { seed, from: index * share, to: Math.min(count, (index + 1) * share), texts };
   });
   await Promise.all(jobs.map((job) => runJob(script, job, mutated)));
+  for (const one of mutated.slow) {
+    const problem = problemWith(one.text, one.syntax, timesAlone);
+    if (problem !== undefined) mutated.problems.push({ ...one, ...problem });
+  }
 }
 
 /** The texts of examples and fixtures without errors, in both syntaxes. */
@@ -65,7 +84,7 @@ async function runJob(script: string, job: MutationJob, mutated: Mutated): Promi
   for (let from = job.from; from < job.to; ) {
     const { last, ending } = await runProcess(script, { ...job, from }, mutated);
     if (ending === undefined) return;
-    mutated.problems.push(JSON.stringify({ index: last, problem: ending }));
+    mutated.problems.push({ index: last, ...mutatedText(job, last), problem: ending, isSlow: false });
     from = last + 1;
   }
 }
@@ -80,25 +99,22 @@ async function runProcess(script: string, job: MutationJob, mutated: Mutated) {
     child.kill("SIGKILL");
   };
   let watchdog = setTimeout(kill, silence);
-  let unfinished = "";
-  child.stdout.on("data", (chunk: Buffer) => {
-    const lines = `${unfinished}${chunk}`.split("\n");
-    unfinished = lines.pop() ?? "";
-    mutated.begun += lines.length;
-    last = Number(lines.at(-1) ?? last);
+  createInterface(child.stdout).on("line", (line) => {
+    // The process writes nothing else.
+    const said: number | MutationProblem = JSON.parse(line);
+    if (typeof said === "object") return (said.isSlow ? mutated.slow : mutated.problems).push(said);
+    mutated.begun++;
+    last = said;
     clearTimeout(watchdog);
     watchdog = setTimeout(kill, silence);
   });
-  let written = "";
+  let lastWords = "";
   child.stderr.on("data", (chunk: Buffer) => {
-    const lines = `${written}${chunk}`.split("\n");
-    written = lines.pop() ?? "";
-    mutated.problems.push(...lines);
+    lastWords = `${lastWords}${chunk}`.slice(-2_000);
   });
   child.stdin.end(JSON.stringify(job));
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   clearTimeout(watchdog);
-  if (written !== "") mutated.problems.push(written);
   if (hung) return { last, ending: "it hangs" };
-  return { last, ending: code === 0 ? undefined : `it ended the process with ${code}` };
+  return { last, ending: code === 0 ? undefined : `it ended the process with ${code}: ${lastWords}` };
 }

@@ -1,8 +1,10 @@
 import type { IToken } from "chevrotain";
+import type { ExpressionTree } from "../../ast/expression.ts";
 import type { WaybillNode } from "../../ast/nodes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { positionAt, type SourceFile } from "../../source/source-file.ts";
 import { emptyWaybill, lowerDocument, type ParsedDocument } from "../document/lower-document.ts";
+import type { DocumentScalar } from "../document/tree.ts";
 import { isTooLarge } from "../file-size.ts";
 import type { FileCstNode } from "./cst-types.generated.ts";
 import { documentOf } from "./document.ts";
@@ -38,7 +40,8 @@ export function parseDsl(file: SourceFile, report: Report): ParsedDocument {
   }
   const root = documentOf(node, place, { file, start: 0, end: file.text.length });
   const isWhole = brokenLines.size === 0;
-  const tree: WaybillNode = lowerDocument(root, isWhole ? report : ignore, expressionIn);
+  const judge = isWhole ? report : ignore;
+  const tree: WaybillNode = lowerDocument(root, judge, (scalar) => expressionIn(scalar, judge));
   const comments = lexed.comments.map(({ startOffset, image }) => ({
     kind: "Comment" as const,
     span: place.spanOf(startOffset, startOffset + image.length),
@@ -54,6 +57,9 @@ const mostProblems = 20;
 
 const ignore: Report = () => {};
 
-/** An expression of the DSL was parsed with the file. */
-const expressionIn: Parameters<typeof lowerDocument>[2] = ({ expression, span }) =>
-  expression ?? { kind: "Error", span };
+/** An expression of the DSL was parsed with the file; only `otherwise`, which events and screens alone have, is none. */
+function expressionIn({ expression, span, text }: DocumentScalar, report: Report): ExpressionTree {
+  if (expression !== undefined) return expression;
+  report("unexpected-start", span, { expected: "a value", found: text });
+  return { kind: "Error", span };
+}
