@@ -85,7 +85,7 @@ function attributeStatement(
   const sending = code`${call(send, [fields, key, taken, ...extra])};`;
   const statements = isNamed ? [code`const ${taken} = ${taking};`] : [];
   if (when === undefined) return at(origin, lines([...statements, sending]));
-  const leaving = code`${call(imports.value("noteUnmet"), [taken, place(when.origin)])};`;
+  const leaving = at(when.origin, code`${call(imports.value("noteUnmet"), [taken, place(when.origin)])};`);
   return at(origin, lines([...statements, choice(testCode(when.test, scope), sending, leaving)]));
 }
 

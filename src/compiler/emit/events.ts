@@ -81,7 +81,7 @@ function condition({ type, otherwise }: IrEvent): Code {
 }
 
 function defineEntry(entry: IrEvent, called: string, kind: EventKind, module: ModuleBuilder): Code {
-  const { imports, names, place, define } = module;
+  const { imports, names, place, placeText, define } = module;
   const name = nameOf(names.allocate(called, entry.to, kind.suffix));
   const hasContext = entry.attributes.length > 0 || entry.newAttributes !== null;
   const fields = hasContext ? code`context` : code`undefined`;
@@ -95,7 +95,7 @@ function defineEntry(entry: IrEvent, called: string, kind: EventKind, module: Mo
     ...newEventAttributes(entry.name, entry.newAttributes, module),
     code`${call(imports.value("sendEvent"), send)};`,
   ];
-  const comment = docComment(`${entry.name} → ${entry.to} (${place(entry.origin)})`);
+  const comment = docComment(`${entry.name} → ${entry.to} (${placeText(entry.origin)})`);
   const head = code`function ${name}(${parameters(module)}): void`;
   define(lines([comment, at(entry.origin, block(head, body))]));
   return name;
@@ -118,10 +118,11 @@ function holding({ name, when: stated }: IrEvent, module: ModuleBuilder): readon
 
 function closing({ unlisted }: IrEvents, module: ModuleBuilder): Code {
   const { imports, place } = module;
-  const where = place(unlisted.origin);
-  if (!unlisted.forward) return code`${call(imports.value("closeEvent"), [code`out`, code`event`, where])};`;
-  const defined =
-    unlisted.defined === null ? code`undefined` : module.constant("defined events", setOf(unlisted.defined));
-  const args = [code`out`, code`to`, code`event`, defined, where];
-  return code`${call(imports.value("forwardNewEvent"), args)};`;
+  const { forward, defined, origin } = unlisted;
+  const last = place(origin);
+  if (!forward)
+    return at(origin, code`${call(imports.value("closeEvent"), [code`out`, code`event`, last])};`);
+  const names = defined === null ? code`undefined` : module.constant("defined events", setOf(defined));
+  const args = [code`out`, code`to`, code`event`, names, last];
+  return at(origin, code`${call(imports.value("forwardNewEvent"), args)};`);
 }

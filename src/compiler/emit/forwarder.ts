@@ -6,7 +6,7 @@
 import { contract } from "../../runtime/emitted/forwarder.ts";
 import type { IrModule } from "../ir/ir.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { block, call, code, docComment, identifier, lines, object } from "./code.ts";
+import { at, block, type Code, call, code, docComment, identifier, lines, object } from "./code.ts";
 import { defineEvents } from "./events.ts";
 import { gateStatements } from "./gate.ts";
 import { createModule, type ModuleBuilder } from "./module.ts";
@@ -27,14 +27,9 @@ export function emit(ir: IrModule, files: readonly SourceFile[]): EmittedModule 
   return { code: text, map };
 }
 
-function mainFunction(module: ModuleBuilder) {
-  const { ir, imports, place } = module;
-  const { customEvent, screenView } = defineEvents(module);
-  const events = [code`batch`, ir.names, code`out`, place(ir.customEvents.unlisted.origin)];
-  const loop = block(code`for (const event of ${call(imports.value("readEvents"), events)})`, [
-    code`if (event.kind === "custom_event") ${customEvent}(event, to, out);`,
-    code`else ${screenView}(event, to, out);`,
-  ]);
+function mainFunction(module: ModuleBuilder): Code {
+  const { ir, imports, place, placeText } = module;
+  const loop = eventLoop(module);
   const body = [
     ...gateStatements(module),
     code`const to = ${call(imports.value("addressTo"), [code`batch`, code`externalId`])};`,
@@ -48,7 +43,19 @@ function mainFunction(module: ModuleBuilder) {
   const create = imports.value("createForward");
   const main = block(code`export const forward = ${create}(${head}, (batch, out) =>`, body, code`);`);
   return lines([
-    docComment(`Maps one mParticle batch to requests for SessionM (${place(ir.origin)}).`),
-    main,
+    docComment(`Maps one mParticle batch to requests for SessionM (${placeText(ir.origin)}).`),
+    at(ir.origin, main),
   ]);
+}
+
+function eventLoop(module: ModuleBuilder): Code {
+  const { ir, imports, place } = module;
+  const { customEvent, screenView } = defineEvents(module);
+  const { origin } = ir.customEvents.unlisted;
+  const events = [code`batch`, ir.names, code`out`, place(origin)];
+  const loop = block(code`for (const event of ${call(imports.value("readEvents"), events)})`, [
+    code`if (event.kind === "custom_event") ${customEvent}(event, to, out);`,
+    code`else ${screenView}(event, to, out);`,
+  ]);
+  return at(origin, loop);
 }

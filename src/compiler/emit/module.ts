@@ -1,7 +1,7 @@
 import { contract } from "../../runtime/emitted/forwarder.ts";
 import type { IrModule, IrOrigin } from "../ir/ir.ts";
 import { version } from "../version.ts";
-import { array, type Code, code, lineComment, lines, nameOf, rows } from "./code.ts";
+import { array, at, type Code, code, lineComment, lines, nameOf, rows } from "./code.ts";
 import { createImports, type Imports, importableNames } from "./imports.ts";
 import { createNames, type NameAllocator } from "./names.ts";
 
@@ -11,7 +11,9 @@ export interface ModuleBuilder {
   readonly imports: Imports;
   readonly names: NameAllocator;
   /** Returns `file:line` of an origin, as in requests and drops. */
-  place(origin: IrOrigin): string;
+  placeText(origin: IrOrigin): string;
+  /** Returns the same as a literal, which the source map leads back from. */
+  place(origin: IrOrigin): Code;
   /** Adds a constant above the functions and returns its name. */
   constant(name: string, value: Code): Code;
   /** Adds a lookup table, or returns the one with the same content. */
@@ -34,11 +36,13 @@ export function createModule(ir: IrModule): ModuleBuilder {
     constants.push(code`const ${name} = ${value};`);
     return name;
   };
+  const placeText = ({ source, line }: IrOrigin) => `${ir.sources[source] ?? ""}:${line}`;
   return {
     ir,
     imports,
     names,
-    place: ({ source, line }) => `${ir.sources[source] ?? ""}:${line}`,
+    placeText,
+    place: (origin) => at(origin, code`${placeText(origin)}`),
     constant,
     table(name, pairs) {
       const key = JSON.stringify(pairs);
@@ -71,6 +75,10 @@ export function setOf(items: readonly string[]): Code {
 
 /** Returns `new Map([[from, to], …])`. */
 export function mapOf(pairs: readonly (readonly [from: string, to: string])[]): Code {
-  if (pairs.length === 0) return code`new Map<string, string>()`;
-  return code`new Map(${rows(pairs.map((pair) => array(pair)))})`;
+  return mapOfRows(pairs.map((pair) => array(pair)));
+}
+
+/** Returns the same of rows that are code already. */
+export function mapOfRows(pairs: readonly Code[]): Code {
+  return pairs.length === 0 ? code`new Map<string, string>()` : code`new Map(${rows(pairs)})`;
 }

@@ -1,5 +1,6 @@
 import type { IrKey, IrNewAttributes } from "../ir/ir.ts";
 import {
+  at,
   block,
   type Code,
   call,
@@ -51,7 +52,8 @@ function optionsConstant(name: string, options: IrNewAttributes, module: ModuleB
   if (options.defined !== null) members.push(["defined", setOf(options.defined)]);
   if (options.room !== null) members.push(["room", options.room]);
   members.push(["at", module.place(options.origin)]);
-  return module.constant(name, object(members.map(([key, value]) => [identifier(key), value])));
+  const value = object(members.map(([key, member]) => [identifier(key), member]));
+  return module.constant(name, at(options.origin, value));
 }
 
 function keyFunction(name: string, { key, defined }: IrNewAttributes, module: ModuleBuilder): Code {

@@ -1,13 +1,13 @@
 import type { IrIdentity } from "../ir/ir.ts";
 import { type AttributeTarget, attributeStatements } from "./attribute.ts";
-import { at, block, type Code, call, code, docComment, lines, type Printable, when } from "./code.ts";
+import { array, at, block, type Code, call, code, docComment, lines, type Printable, when } from "./code.ts";
 import { negatedTestCode } from "./expression.ts";
-import { type ModuleBuilder, mapOf, setOf } from "./module.ts";
+import { type ModuleBuilder, mapOfRows, setOf } from "./module.ts";
 import { newUserAttributes } from "./new-attributes.ts";
 
 /** Adds the function that makes the profile request of a batch. */
 export function defineProfile(module: ModuleBuilder): void {
-  const { imports, ir, place } = module;
+  const { imports, ir, placeText } = module;
   const { profile } = ir;
   const { lists } = profile;
   const user: AttributeTarget = { fields: code`user`, take: "takeReserved", batch: code`batch`, lists };
@@ -26,7 +26,7 @@ export function defineProfile(module: ModuleBuilder): void {
     ...newUserAttributes(module),
     ...closing(module),
   ];
-  const comment = docComment(`The member's profile (${place(profile.origin)}).`);
+  const comment = docComment(`The member's profile (${placeText(profile.origin)}).`);
   module.define(lines([comment, at(profile.origin, block(head, body))]));
 }
 
@@ -67,20 +67,23 @@ function closing(module: ModuleBuilder): readonly Code[] {
   const parts = hasIdentifiers
     ? code`{ user, custom, identifiers }`
     : code`{ user, custom, identifiers: [] }`;
-  const identities = module.constant("enabled identities", mapOf(enabledIdentities(module)));
+  const identities = module.constant("enabled identities", mapOfRows(enabledIdentities(module)));
   const unlisted = place(profile.unlisted);
   return [
     code`${call(imports.value("sendProfile"), [code`out`, code`to`, parts, place(profile.origin)])};`,
-    code`${call(imports.value("dropUserAttributes"), [code`out`, code`batch`, code`given`, unlisted])};`,
+    at(
+      profile.unlisted,
+      code`${call(imports.value("dropUserAttributes"), [code`out`, code`batch`, code`given`, unlisted])};`,
+    ),
     code`${call(imports.value("dropIdentities"), [code`out`, code`batch`, identities, place(profile.origin)])};`,
   ];
 }
 
 /** The types that go out, each with its place: those that are listed, and the external id. */
-function enabledIdentities({ ir, place }: ModuleBuilder): readonly (readonly [type: string, at: string])[] {
-  const enabled = new Map([[ir.externalId.type, place(ir.externalId.origin)]]);
-  for (const { type, origin } of ir.profile.identities) enabled.set(type, place(origin));
+function enabledIdentities({ ir, place }: ModuleBuilder): readonly Code[] {
+  const enabled = new Map([[ir.externalId.type, ir.externalId.origin]]);
+  for (const { type, origin } of ir.profile.identities) enabled.set(type, origin);
   // The MPID is no identity of a batch.
   enabled.delete("mpid");
-  return [...enabled];
+  return [...enabled].map(([type, origin]) => at(origin, array([type, place(origin)])));
 }
