@@ -9,6 +9,7 @@ import { runSession } from "../../src/cli/test/session.ts";
 import { checkWaybill, compileWaybill } from "../../src/compiler/compile.ts";
 import { type Diagnostic, hasErrors } from "../../src/compiler/diagnostics/diagnostic.ts";
 import { renderText } from "../../src/compiler/diagnostics/render-text.ts";
+import { placeOf } from "../../src/compiler/source/source-file.ts";
 import { isTestPath } from "../../src/testing/read-test-file.ts";
 import { type DiagnosticFixture, diagnosticFixtures, filesOf } from "../support/diagnostic-fixtures.ts";
 import { targetNamedIn } from "../support/diagnostic-page.ts";
@@ -34,7 +35,7 @@ test.each(diagnosticFixtures().map((fixture) => [fixture.title, fixture] as cons
       const { module } = compileWaybill(fixture.entry, fixtureReader(fixture.folder), { target });
       expect(module === undefined).toBe(hasErrors(diagnostics));
     }
-    expectSnapshot(fixture.snapshot, snapshotOf(fixture, renderText(diagnostics)));
+    expectSnapshot(fixture.snapshot, snapshotOf(fixture, diagnostics));
   },
 );
 
@@ -57,13 +58,25 @@ function allowed(fixture: DiagnosticFixture): readonly string[] {
   return list?.split(", ") ?? [];
 }
 
-function snapshotOf(fixture: DiagnosticFixture, rendered: string): string {
+function snapshotOf(fixture: DiagnosticFixture, diagnostics: readonly Diagnostic[]): string {
   const files = filesOf(fixture).map(({ path, text }) => {
     const lines = text.trimEnd().split(/\r\n|\r|\n/);
     const shown = lines.length > longestInput ? [...lines.slice(0, longestInput), "…"] : lines;
     return `\`${path}\`\n\n${fence(path.endsWith(".waybill") ? "text" : "yaml", shown.join("\n"))}`;
   });
-  return `# Input\n\n${files.join("\n")}\n# Diagnostics\n\n${fence("text", rendered.trimEnd())}`;
+  const rendered = fence("text", renderText(diagnostics).trimEnd());
+  return `# Input\n\n${files.join("\n")}\n# Diagnostics\n\n${rendered}${fixesOf(diagnostics)}`;
+}
+
+/** What `check --fix` and an editor offer; nothing where there is no fix. */
+function fixesOf(diagnostics: readonly Diagnostic[]): string {
+  const lines = diagnostics.flatMap(({ code, fixes }) =>
+    fixes.map(({ title, safe, edits }) => {
+      const places = edits.map(({ span }) => placeOf(span)).join(", ");
+      return `- ${code}, ${safe ? "certain" : "to choose"}: ${title} (${places})\n`;
+    }),
+  );
+  return lines.length === 0 ? "" : `\n# Fixes\n\n${lines.join("")}`;
 }
 
 function fence(language: string, text: string): string {

@@ -35,8 +35,7 @@ export function attributesAreDefined({ program, tree, report }: RuleContext): vo
 
 /** Points at the name that was probably meant, or at the list. */
 export function labelsOf(list: DefinedList, suggestion: string | undefined): readonly Label[] {
-  const isMeant = suggestion !== undefined;
-  const item = isMeant ? list.items.find((candidate) => candidate.text === suggestion) : undefined;
+  const item = list.items.find(({ text }) => text === suggestion);
   if (item !== undefined) return [{ span: item.span, text: "did you mean this one?" }];
   return [{ span: list.span, text: "what SessionM has defined" }];
 }

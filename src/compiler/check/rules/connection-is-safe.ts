@@ -35,9 +35,9 @@ function checkHost(node: TextOrError | undefined, { report }: RuleContext): void
 
 /** An https URL, or http to a loopback address; nothing but scheme, host and port. */
 function isSafeHost(text: string): boolean {
-  const url = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(:\d{1,5})?\/?$/i.exec(text);
-  if (url === null || Number(url[3]?.slice(1) ?? 0) > 65_535) return false;
-  return url[1]?.toLowerCase() === "https" || isLoopback(url[2] ?? "");
+  const pattern = /^(https?):\/\/(\[[0-9a-f:.]+\]|[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(\d{1,5}))?\/?$/i;
+  const [, scheme = "", host = "", port = "0"] = pattern.exec(text) ?? [];
+  return Number(port) <= 65_535 && (scheme.toLowerCase() === "https" || isLoopback(host));
 }
 
 function isLoopback(host: string): boolean {

@@ -1,7 +1,7 @@
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import { neverFiring } from "../finite/never-firing.ts";
 import { nameFolder } from "../name-folder.ts";
-import type { EventEntry, Program } from "../program.ts";
+import type { Condition, EventEntry, Program } from "../program.ts";
 import type { RuleContext } from "./index.ts";
 
 /**
@@ -86,7 +86,7 @@ function createTypes(): Types {
 
 function add(entry: EventEntry, { firing, byTarget, conditional }: EarlierEntries): void {
   const { condition, to } = entry;
-  if (typeof condition === "object") return addTo(typesOf(conditional, sendingKey(entry)), entry);
+  if (typeof condition === "object") return addTo(typesOf(conditional, sendingKey(to, condition)), entry);
   addTo(firing, entry);
   if (condition === "always") addTo(typesOf(byTarget, to), entry);
 }
@@ -103,8 +103,7 @@ function addTo(types: Types, entry: EventEntry): void {
 }
 
 /** Entries with one key send one SessionM event under one condition, wherever each is written. */
-function sendingKey({ to, condition }: EventEntry): string {
-  const value = typeof condition === "string" ? condition : condition.value;
+function sendingKey(to: string, { value }: Condition): string {
   const withoutPlaces = (key: string, member: unknown) => (key === "span" ? undefined : member);
   return JSON.stringify([to, value], withoutPlaces);
 }
@@ -126,7 +125,7 @@ function checkEntry(entry: EventEntry, earlier: EarlierEntries, report: Report):
     report("duplicate-event", toSpan, { event: name, target: to }, labels);
     return true;
   }
-  const cover = coverOf(entry, certain) ?? coverOf(entry, earlier.conditional.get(sendingKey(entry)));
+  const cover = coverOf(entry, certain) ?? coverOf(entry, earlier.conditional.get(sendingKey(to, condition)));
   if (cover === undefined) return false;
   const labels = [{ span: cover.toSpan, text: "sent from here already" }];
   report("never-sends", toSpan, { target: to }, labels);

@@ -42,9 +42,9 @@ function checkValue(value: Folded, report: Report): void {
   else report("constant-value", span, { value: text });
 }
 
-/** Tests are the sides of `and`, `or` and `not`, and the condition of `if`. */
+/** Tests are the sides of `and` and `or`, and the condition of `if`. What `not` stands before is known if `not` is. */
 function checkTests({ expression, parts }: Folded, report: Report): void {
-  const isLogic = expression.kind === "logic" || expression.kind === "not";
+  const isLogic = expression.kind === "logic";
   const isChoice = expression.kind === "call" && expression.function === "if";
   for (const [index, part] of parts.entries()) {
     if (isLogic || (isChoice && index === 0)) checkTest(part, report);

@@ -8,8 +8,8 @@ export function targetKeepsSettings({ program, tree, report, target }: RuleConte
   if (target !== "lambda") return;
   const { send, missingUsers } = program.delivery;
   // What the file does not state has no place of its own; two messages need two.
-  const first = program.entry.text.indexOf("\n");
-  const fallback = { ...program.span, end: first === -1 ? program.entry.text.length : first };
+  const firstLine = program.entry.text.split("\n", 1).join("");
+  const fallback = { ...program.span, end: firstLine.length };
   if (send === "changed") {
     const reason = "it does not know what was delivered before";
     const setting = "send: changed";
