@@ -1,8 +1,8 @@
 import { Pool } from "undici";
-import type { Answer, OutgoingRequest, Transport } from "../delivery/transport.ts";
+import type { Transport } from "../delivery/transport.ts";
 import type { Connection } from "./connection.ts";
-import { type BodyText, readEnvelope } from "./envelope.ts";
-import { noResponse } from "./no-response.ts";
+import { readEnvelope } from "./envelope.ts";
+import { exchange } from "./exchange.ts";
 import { basicCredentials, createRedact } from "./redact.ts";
 
 /** Options of {@link createClient}. */
@@ -39,45 +39,30 @@ export function createClient(connection: Connection, options: ClientOptions = {}
   const authorization = `Basic ${basicCredentials(connection)}`;
   const redact = createRedact(connection);
 
-  async function attempt(request: OutgoingRequest, signal: AbortSignal): Promise<Answer> {
-    const { statusCode, headers, body } = await pool.request({
-      method: request.method,
-      path: fullPath(connection, request.path),
-      headers: {
-        authorization,
-        accept: "application/json",
-        "content-type": "application/json",
-        "message-id": request.messageId,
-        "user-agent": "waybill",
-      },
-      body: request.body,
-      signal,
-    });
-    const envelope = readEnvelope(await readBody(body), redact);
-    return {
-      kind: "response",
-      status: statusCode,
-      envelope,
-      retryAfter: single(headers["retry-after"]),
-      isCached: single(headers["cached-message"])?.toLowerCase() === "true",
-    };
-  }
-
   return {
-    async send(request) {
-      const controller = new AbortController();
-      const timer = setTimeout(() => controller.abort(), timeoutMilliseconds);
-      try {
-        return await attempt(request, controller.signal);
-      } catch (error) {
-        return noResponse(error, controller.signal.aborted);
-      } finally {
-        clearTimeout(timer);
-      }
+    async send({ method, path, messageId, body }) {
+      const fields = { authorization, ...fixedHeaders, "message-id": messageId };
+      const options = { method, path: fullPath(connection, path), headers: fields, body };
+      const answer = await exchange(pool, options, { milliseconds: timeoutMilliseconds, bytes: bodyLimit });
+      if (answer.kind === "no_response") return answer;
+      const { status, headers } = answer;
+      return {
+        kind: "response",
+        status,
+        envelope: readEnvelope(answer.body, redact),
+        retryAfter: single(headers["retry-after"]),
+        isCached: single(headers["cached-message"])?.toLowerCase() === "true",
+      };
     },
     close: () => pool.close(),
   };
 }
+
+const fixedHeaders = {
+  accept: "application/json",
+  "content-type": "application/json",
+  "user-agent": "waybill",
+} as const;
 
 /** The path as it is sent. A path that a URL parser would change, or that leaves the origin, is a bug. */
 function fullPath({ origin, apiKey }: Connection, path: string): string {
@@ -85,19 +70,6 @@ function fullPath({ origin, apiKey }: Connection, path: string): string {
   const url = new URL(full, origin);
   if (url.origin === origin && url.pathname === full) return full;
   throw new TypeError(`The path \`${path}\` is not safe.`);
-}
-
-async function readBody(body: AsyncIterable<Buffer>): Promise<BodyText> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    // Leaving the loop closes the connection: an endless body ends here.
-    if (size > bodyLimit) break;
-  }
-  const text = Buffer.concat(chunks).subarray(0, bodyLimit).toString();
-  return { text, isCut: size > bodyLimit };
 }
 
 function single(header: string | string[] | undefined): string | undefined {

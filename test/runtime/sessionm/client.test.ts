@@ -144,6 +144,12 @@ test("knows that nothing arrived where TLS fails", async () => {
   expect(await client.send(outgoing)).toMatchObject({ kind: "no_response", effect: "none" });
 });
 
+test("knows that nothing was sent where the connection was not ready until the deadline", async () => {
+  const server = await listen(() => undefined);
+  const answer = await clientOf(server, 150, "https").send(outgoing);
+  expect(answer).toEqual({ kind: "no_response", effect: "none", code: "timeout" });
+});
+
 test("gives no body and no credentials away", async () => {
   const body = { status: "error", errors: { code: "hunter2", message: "pat@example.test is taken" } };
   const answer = await answerTo(withBody("400 Bad Request", JSON.stringify(body)));
