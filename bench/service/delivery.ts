@@ -11,6 +11,7 @@ import { load } from "./load.ts";
 import {
   buildService,
   type Place,
+  processorTime,
   type SandboxProcess,
   startSandboxProcess,
   startService,
@@ -33,15 +34,21 @@ export async function benchDelivery(rounds: number, batches: number): Promise<vo
       const texts = Array.from({ length: batches }, (_, index) =>
         batchText((round + 1) * batches + index, members),
       );
+      const own = process.cpuUsage();
       const bare = await timeBare(
         texts.flatMap((text) => forward(text).requests),
         sandbox,
       );
-      const served = await timeService(texts, place, sandbox);
+      const { user, system } = process.cpuUsage(own);
+      const { seconds: served, processor } = await timeService(texts, place, sandbox);
       if (round < 0) continue;
       ratios.push(bare / served);
-      const rate = (seconds: number) => Math.round((batches * requestsOfBatch) / seconds);
-      console.log(`delivery: ${rate(served)} requests/s end to end, ${rate(bare)} by undici alone`);
+      const count = batches * requestsOfBatch;
+      const rate = (seconds: number) => Math.round(count / seconds);
+      const micros = (processor: number) => `${(processor / count).toFixed(0)} µs of a processor each`;
+      console.log(
+        `delivery: ${rate(served)} requests/s end to end at ${micros(processor)}, ${rate(bare)} by undici alone at ${micros(user + system)}`,
+      );
     }
     const sorted = ratios.sort((one, other) => one - other);
     console.log(
@@ -94,10 +101,16 @@ async function timeBare(requests: readonly Request[], sandbox: SandboxProcess): 
   return seconds;
 }
 
-async function timeService(texts: readonly string[], place: Place, sandbox: SandboxProcess): Promise<number> {
+/** Seconds that the service takes, and the microseconds of a processor that it uses meanwhile. */
+async function timeService(
+  texts: readonly string[],
+  place: Place,
+  sandbox: SandboxProcess,
+): Promise<{ readonly seconds: number; readonly processor: number }> {
   await sandbox.reset();
   rmSync(join(place.folder, "data"), { recursive: true, force: true });
   const service = await startService(place, sandbox.url, ["--concurrency", String(concurrency)]);
+  const before = processorTime(service.pid);
   let index = 0;
   const startedAt = performance.now();
   const { statuses } = await load({
@@ -111,6 +124,7 @@ async function timeService(texts: readonly string[], place: Place, sandbox: Sand
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   const seconds = (performance.now() - startedAt) / 1000;
+  const processor = processorTime(service.pid) - before;
   await service.stop();
-  return seconds;
+  return { seconds, processor };
 }

@@ -8,7 +8,7 @@ import type { Connection } from "../sessionm/connection.ts";
 import { RefusedError, refusals } from "../sources/webhook/refusal.ts";
 import { type Accepted, createWebhook, type Reception } from "../sources/webhook/webhook.ts";
 import { addHealth, createAdmin } from "../telemetry/admin.ts";
-import type { Log } from "../telemetry/log.ts";
+import type { Log, LogLevel } from "../telemetry/log.ts";
 import { createMetrics } from "../telemetry/metrics.ts";
 import { createMonitor } from "../telemetry/monitor.ts";
 import { traced } from "../telemetry/tracing.ts";
@@ -108,18 +108,25 @@ function countResults(results: readonly BatchResult[]): Accepted {
 function logReception({ cause, ...facts }: Reception, log: Log): void {
   if (facts.status >= 500) log.error({ ...facts, error: cause }, "not taken");
   else if (facts.code !== undefined) log.warn(facts, "not taken");
-  else log.debug(facts, "taken");
+  else if (log.isLevelEnabled("debug")) log.debug(facts, "taken");
 }
 
 /** One line for each event; the batch's identity goes along through all of them. */
 function logEvent(event: DeliveryEvent, log: Log): void {
+  const level = levelOf(event);
+  // Most events are for `debug` alone, and nothing is made of them where that is off.
+  if (!log.isLevelEnabled(level)) return;
   const { kind, ...others } = event;
   const facts = "request" in others ? nameKind(others) : others;
-  if (kind === "failed") log.error(facts, "failed");
-  else if (kind === "paused") log.error(facts, "delivery is paused");
-  else if (kind === "resumed") log.info("delivery goes on");
-  else if (event.kind === "settled" && event.result === "dead_letter") log.warn(facts, "dead letter");
-  else log.debug(facts, kind);
+  if (kind === "paused") log[level](facts, "delivery is paused");
+  else if (kind === "resumed") log[level]("delivery goes on");
+  else log[level](facts, level === "warn" ? "dead letter" : kind);
+}
+
+function levelOf(event: DeliveryEvent): LogLevel {
+  if (event.kind === "failed" || event.kind === "paused") return "error";
+  if (event.kind === "resumed") return "info";
+  return event.kind === "settled" && event.result === "dead_letter" ? "warn" : "debug";
 }
 
 /** The log leaves out whatever is called `request`. */

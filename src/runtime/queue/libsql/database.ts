@@ -18,7 +18,7 @@ export interface Database {
   close(): void;
 }
 
-/** Opens the file, in which a commit is on disk when it returns, and brings its tables up to date. */
+/** Opens the file and brings its tables up to date. A commit is on disk once its log was synced, see `createLogSync`. */
 export function openDatabase(file: string): Database {
   const database = connect(file);
   // The file exists now; what SQLite adds beside it gets the same mode.
@@ -26,7 +26,7 @@ export function openDatabase(file: string): Database {
   // Before the first table, or it has no effect; then deleted rows can give their room back.
   database.exec("PRAGMA auto_vacuum = INCREMENTAL");
   database.all("PRAGMA journal_mode = WAL");
-  database.exec("PRAGMA synchronous = FULL");
+  database.exec("PRAGMA synchronous = NORMAL");
   database.all("PRAGMA journal_size_limit = 67108864");
   // What is deleted is written over where that costs no further page.
   database.all("PRAGMA secure_delete = FAST");

@@ -1,6 +1,6 @@
 import type { Database } from "./database.ts";
 
-/** Commits what is asked for at about the same time together: one fsync for all of it. */
+/** Commits what is asked for at about the same time together: one sync for all of it. */
 export interface GroupCommit {
   /** Runs an operation in the next transaction; resolves when that is on disk. */
   run<T>(operation: Operation<T>): Promise<T>;
@@ -23,9 +23,13 @@ export interface Operation<T> {
 /** Options of {@link createGroupCommit}. */
 export interface GroupCommitOptions {
   readonly database: Database;
+  /** Brings what was committed to the disk. */
+  readonly sync: () => Promise<void>;
   /** Called when the disk is full; frees room where it can. */
   readonly onFull: () => void;
-  readonly probe?: ((moment: "before_commit" | "after_commit", names: readonly string[]) => void) | undefined;
+  readonly probe?:
+    | ((moment: "before_commit" | "after_commit" | "after_sync", names: readonly string[]) => void)
+    | undefined;
 }
 
 interface Waiting {
@@ -34,65 +38,87 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** An operation that was committed, with what it gave. */
+interface Committed {
+  readonly one: Waiting;
+  readonly result: unknown;
+}
+
 const pauseMilliseconds = 250;
 
-/** How long to wait for others to come along. A sync costs about as much. */
-const gatherMilliseconds = 1;
+/** How long to wait for others to come along where no sync is under way. A sync costs about as much. */
+const gatherMilliseconds = 2;
 
-/** Returns a {@link GroupCommit}. A failing operation takes only itself out of the group. */
-export function createGroupCommit({ database, onFull, probe }: GroupCommitOptions): GroupCommit {
+/**
+ * Returns a {@link GroupCommit}. One group at a time is committed and synced; what is asked for meanwhile is the next
+ * one. A failing operation takes only itself out of the group.
+ */
+export function createGroupCommit({ database, sync, onFull, probe }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
-  let isSyncing = true;
+  let round: Promise<void> | undefined;
 
   function schedule(milliseconds: number): void {
-    if (milliseconds === 0) immediate ??= setImmediate(flush);
-    else timer ??= setTimeout(flush, milliseconds);
+    if (round !== undefined) return;
+    if (milliseconds === 0) immediate ??= setImmediate(begin);
+    else timer ??= setTimeout(begin, milliseconds);
   }
 
-  function flush(): void {
+  /** Begins a round, unless one is under way. */
+  function begin(): void {
     clearTimeout(timer);
     clearImmediate(immediate);
     timer = undefined;
     immediate = undefined;
     const group = waiting;
+    if (round !== undefined || group.length === 0) return;
     waiting = [];
-    if (group.length === 0) return;
-    const failure = commit(group);
-    if (failure === undefined) return;
-    const isDiskFull = isFull(failure.error);
-    if (isDiskFull) onFull();
-    // One after another: whatever one of them cannot do is no matter of the others.
-    for (const one of group) {
-      // The room that was freed is for what must be done.
-      if (isDiskFull && !one.operation.mustSucceed) one.reject(failure.error);
-      else retryAlone(one);
-    }
-    if (waiting.length > 0) schedule(pauseMilliseconds);
+    const committed = commit(group);
+    const isPaused = waiting.length > 0;
+    round = finish(committed).then(() => {
+      round = undefined;
+      if (waiting.length > 0) schedule(isPaused ? pauseMilliseconds : 0);
+    });
   }
 
-  function retryAlone(one: Waiting): void {
+  /** Commits a group, or else each of it that can be; gives what was committed. */
+  function commit(group: readonly Waiting[]): readonly Committed[] {
+    const outcome = transact(group);
+    if ("committed" in outcome) return outcome.committed;
+    const isDiskFull = isFull(outcome.error);
+    if (isDiskFull) onFull();
+    // One after another: whatever one of them cannot do is no matter of the others.
+    return group.flatMap((one) => {
+      // The room that was freed is for what must be done.
+      if (!isDiskFull || one.operation.mustSucceed) return commitAlone(one);
+      one.reject(outcome.error);
+      return [];
+    });
+  }
+
+  function commitAlone(one: Waiting): readonly Committed[] {
+    const { mustSucceed } = one.operation;
     // The order of what must be done is kept.
-    if (waiting.length > 0 && one.operation.mustSucceed) return void waiting.push(one);
-    const failure = commit([one]);
-    if (failure === undefined) return;
-    if (isPassing(failure.error) && one.operation.mustSucceed) waiting.push(one);
-    else one.reject(failure.error);
+    const outcome = waiting.length > 0 && mustSucceed ? "later" : transact([one]);
+    if (outcome !== "later" && "committed" in outcome) return outcome.committed;
+    if (outcome === "later" || (isPassing(outcome.error) && mustSucceed)) waiting.push(one);
+    else one.reject(outcome.error);
+    return [];
   }
 
   /** Gives what went wrong; then nothing of the group was done. */
-  function commit(group: readonly Waiting[]): { readonly error: unknown } | undefined {
+  function transact(
+    group: readonly Waiting[],
+  ): { readonly committed: readonly Committed[] } | { readonly error: unknown } {
     const names = group.map(({ operation }) => operation.name);
     try {
-      setSync(group.some(({ operation }) => operation.isSynced));
       database.exec("BEGIN IMMEDIATE");
-      const results = group.map(({ operation }) => operation.work());
+      const committed = group.map((one) => ({ one, result: one.operation.work() }));
       probe?.("before_commit", names);
       database.exec("COMMIT");
       probe?.("after_commit", names);
-      for (const [index, { resolve }] of group.entries()) resolve(results[index]);
-      return undefined;
+      return { committed };
     } catch (error) {
       // A full disk may have ended the transaction already.
       if (database.inTransaction) database.exec("ROLLBACK");
@@ -100,11 +126,37 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
     }
   }
 
-  /** A sync takes along whatever was written before it. */
-  function setSync(isSynced: boolean): void {
-    if (isSynced === isSyncing) return;
-    database.exec(`PRAGMA synchronous = ${isSynced ? "FULL" : "NORMAL"}`);
-    isSyncing = isSynced;
+  /** Resolves what was committed: at once, or when it is on disk. */
+  async function finish(committed: readonly Committed[]): Promise<void> {
+    const synced = committed.filter(({ one }) => one.operation.isSynced);
+    for (const { one, result } of committed) if (!one.operation.isSynced) one.resolve(result);
+    if (synced.length === 0) return;
+    let left: readonly Committed[] = synced;
+    for (;;) {
+      try {
+        await sync();
+        break;
+      } catch (error) {
+        if (isFull(error)) onFull();
+        left = giveUp(left, error);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+    }
+    probe?.(
+      "after_sync",
+      left.map(({ one }) => one.operation.name),
+    );
+    for (const { one, result } of left) one.resolve(result);
+  }
+
+  /** The disk does not take what was committed: rejects what need not succeed, and gives the rest. */
+  function giveUp(committed: readonly Committed[], error: unknown): readonly Committed[] {
+    for (const one of waiting) if (!one.operation.mustSucceed) one.reject(error);
+    waiting = waiting.filter(({ operation }) => operation.mustSucceed);
+    return committed.filter(({ one }) => {
+      if (!one.operation.mustSucceed) one.reject(error);
+      return one.operation.mustSucceed;
+    });
   }
 
   return {
@@ -117,8 +169,9 @@ export function createGroupCommit({ database, onFull, probe }: GroupCommitOption
       });
     },
     async close() {
-      for (let tries = 0; waiting.length > 0 && tries < 20; tries++) {
-        flush();
+      for (let tries = 0; (waiting.length > 0 || round !== undefined) && tries < 20; tries++) {
+        begin();
+        await round;
         if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
       }
     },
@@ -132,7 +185,7 @@ function isPassing(error: unknown): boolean {
 
 /** Whether an error means that there is no room on the disk, or that it cannot be written. */
 export function isFull(error: unknown): boolean {
-  return /SQLITE_(FULL|IOERR)|disk is full|disk I\/O error/i.test(textOf(error));
+  return /SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT|EIO|disk is full|disk I\/O error/i.test(textOf(error));
 }
 
 function textOf(error: unknown): string {

@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import { deleteLetters, findLetters, putBack } from "./dead-letter-rows.ts";
 import { type GroupCommit, isFull } from "./group-commit.ts";
 import { claimLanes, freeLanes, releaseLane, removeLane } from "./lane-rows.ts";
+import type { LogSync } from "./log-sync.ts";
 import { forgetPerson, setMissing } from "./person-rows.ts";
 import { freezeRequest, settlePoint } from "./request-rows.ts";
 import { tidySteps } from "./tidy.ts";
@@ -15,6 +16,7 @@ import { tidySteps } from "./tidy.ts";
 export interface LibsqlQueueParts {
   readonly database: Database;
   readonly commits: GroupCommit;
+  readonly log: LogSync;
   readonly ballast: Ballast;
   readonly retention: Retention;
   /** Frees the lock; undefined where this is not the process that delivers. */
@@ -23,7 +25,7 @@ export interface LibsqlQueueParts {
 
 /** Returns a queue on a database. */
 export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
-  const { database, commits, ballast, retention, unlock } = parts;
+  const { database, commits, log, ballast, retention, unlock } = parts;
   const { run, get } = database;
   if (unlock !== undefined) freeLanes(database);
   const latest = Number(get("SELECT latest FROM clock")?.["latest"] ?? 0);
@@ -111,6 +113,7 @@ export function createLibsqlQueue(parts: LibsqlQueueParts): Queue {
     async close() {
       await commits.close();
       database.all("PRAGMA wal_checkpoint(TRUNCATE)");
+      log.close();
       database.close();
       unlock?.();
     },

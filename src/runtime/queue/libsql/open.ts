@@ -7,6 +7,7 @@ import { openDatabase } from "./database.ts";
 import { createGroupCommit, type GroupCommitOptions } from "./group-commit.ts";
 import { createLibsqlQueue } from "./libsql-queue.ts";
 import { lock } from "./lock.ts";
+import { createLogSync } from "./log-sync.ts";
 
 /** Options of {@link openQueue}. */
 export interface QueueOptions {
@@ -32,7 +33,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lock(join(folder, "queue.lock"), folder);
   try {
-    return open({ ...options, probe }, createBallast({ folder, floorBytes, ballastBytes }), unlock);
+    return await open({ ...options, probe }, createBallast({ folder, floorBytes, ballastBytes }), unlock);
   } catch (error) {
     unlock();
     throw error;
@@ -48,9 +49,17 @@ export async function openQueueBeside(options: Pick<QueueOptions, "folder">): Pr
   return open(options, ballast, undefined);
 }
 
-function open(options: QueueOptions, ballast: Ballast, unlock: (() => void) | undefined): Queue {
+async function open(
+  options: QueueOptions,
+  ballast: Ballast,
+  unlock: (() => void) | undefined,
+): Promise<Queue> {
   const { folder, retention = defaultRetention, probe } = options;
-  const database = openDatabase(join(folder, "queue.db"));
-  const commits = createGroupCommit({ database, onFull: ballast.release, probe });
-  return createLibsqlQueue({ database, commits, ballast, retention, unlock });
+  const file = join(folder, "queue.db");
+  const database = openDatabase(file);
+  const log = createLogSync(database, file, folder);
+  // What a process that was killed has written is read now, and is to be there after a power cut, too.
+  await log.sync();
+  const commits = createGroupCommit({ database, sync: log.sync, onFull: ballast.release, probe });
+  return createLibsqlQueue({ database, commits, log, ballast, retention, unlock });
 }
