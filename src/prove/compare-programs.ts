@@ -100,9 +100,12 @@ function compareProfiles(before: Program, after: Program): readonly Doubt[] {
   ];
 }
 
-/** All of a profile but its entries. What makes keys at run time counts only where unlisted attributes are forwarded. */
+/** All of a profile but its entries, as far as something follows it: keys are made at run time for unlisted attributes alone. */
 function profileSettings({ profile, casing, defined }: Program): string {
-  const { identities, lists, removed, newAttributes } = profile;
+  const { identities, newAttributes, attributes, fields, when } = profile;
+  const hasLists = newAttributes.value || when !== undefined || attributes.length + fields.length > 0;
+  const lists = hasLists ? profile.lists : null;
+  const removed = attributes.length > 0 ? profile.removed : null;
   const targets = identities.map(({ type, target }) => {
     const to =
       target.kind === "field" ? target.field : target.kind === "attribute" ? target.key : target.type;

@@ -6,6 +6,7 @@ import { interpret } from "../../src/interpreter/interpret.ts";
 import { prove } from "../../src/prove/prove.ts";
 import { arbitraryConditionBatch, arbitraryConditions } from "../support/arbitrary-conditions.ts";
 import { memoryReader } from "../support/memory-reader.ts";
+import { provenPairs } from "../support/proof-pairs.ts";
 
 function compile(text: string): Program | undefined {
   return compileWaybill("w.waybill.yaml", memoryReader({ "w.waybill.yaml": text })).program;
@@ -58,4 +59,21 @@ test("a claimed equivalence is never contradicted, and every counterexample diff
   fc.assert(property, { seed: 3, numRuns: 250, endOnFailure: true });
   expect(counts.equivalent).toBeGreaterThan(30);
   expect(counts.different).toBeGreaterThan(30);
+}, 300_000);
+
+const firstSeed = 20_261_127;
+const pairsOfWaybills = 20;
+
+test(`2,000 batches contradict nothing that is said of ${pairsOfWaybills} pairs of waybills from seed ${firstSeed}`, () => {
+  const counts = { equivalent: 0, different: 0, undecided: 0 };
+  let left = pairsOfWaybills;
+  for (const { seed, what, proof, contradiction } of provenPairs(firstSeed)) {
+    expect(contradiction, `seed ${seed}: ${what}, said to be ${proof.kind}`).toBeUndefined();
+    if (proof.kind === "undecided") expect(proof.doubts.filter(({ why }) => why === "")).toEqual([]);
+    counts[proof.kind]++;
+    if (--left === 0) break;
+  }
+  expect(counts.equivalent).toBeGreaterThan(pairsOfWaybills / 5);
+  expect(counts.different).toBeGreaterThan(pairsOfWaybills / 5);
+  expect(counts.undecided).toBeLessThan(pairsOfWaybills / 5);
 }, 300_000);

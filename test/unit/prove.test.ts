@@ -61,6 +61,11 @@ test.each([
     event("A: a"),
     `source: {users: logged_in, environments: [production]}\n${event("A: a")}`,
   ],
+  [
+    "settings of attributes where there are none",
+    "profile: {identities: {email: email}}",
+    "profile: {identities: {email: email}, lists: json, removed: empty}",
+  ],
 ])("proven: %s", (_, before, after) => {
   expect([proofOf(before, after), proofOf(after, before)]).toEqual(["equivalent", "equivalent"]);
 });
@@ -91,6 +96,19 @@ test.each([
     "profile: {lists: json, attributes: [{attribute: T, value: value}]}",
     "profile: {lists: json, attributes: [{attribute: T, value: 'concat(value)'}]}",
   ],
+  [
+    "arithmetic that is beyond numbers sooner",
+    event('{event: A, to: a, when: value("n") * 2 > 4}'),
+    event('{event: A, to: a, when: value("n") > 2}'),
+  ],
+  ["a setting of the gate", event("A: a"), `source: {replays: forward}\n${event("A: a")}`],
+  ["platforms", event("A: a"), `source: {platforms: [ios]}\n${event("A: a")}`],
+  ["unlisted events", event("A: a"), `new_events: forward\n${event("A: a")}`],
+  [
+    "what unlisted attributes are called",
+    event("{event: A, to: a, new_attributes: forward}"),
+    `casing: {event_attributes: upper_case}\n${event("{event: A, to: a, new_attributes: forward}")}`,
+  ],
   ["a type", event("A: a"), event("{event: A, type: location, to: a}")],
   [
     "who fires first",
@@ -110,7 +128,7 @@ test.each([
   ],
   [
     "arithmetic",
-    event('{event: A, to: a, when: value("n") * 2 > 4}'),
+    event('{event: A, to: a, when: value("n") + 0 > 2}'),
     event('{event: A, to: a, when: value("n") > 2}'),
     "which events `A` gives",
   ],
