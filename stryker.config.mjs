@@ -10,6 +10,8 @@ export default {
   buildCommand: "node scripts/mutate/bundle.mjs",
   mochaOptions: { spec: ["dist-mutate/tests.mjs"] },
   mutate: areas[area].mutate,
+  // No comment goes into the expected code of fixtures.
+  disableTypeChecks: false,
   ignorePatterns: ["docs", "bench", ".stryker-tmp*", "reports"],
   concurrency: 1,
   coverageAnalysis: "perTest",

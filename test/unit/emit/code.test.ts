@@ -67,6 +67,16 @@ test("a comment never ends early, begins a line or hides text, whatever stands i
   }
 });
 
+test("what a comment could end, hide or instruct with is broken up, and the rest is as it was", () => {
+  const text = " \u202e a */ b </SCRIPT> //# c //@ d // e\r\n\t'f' \ud83d ";
+  expect(textOf(docComment(text))).toBe("/** a *\\/ b <\\/SCRIPT> /\\/# c /\\/@ d // e 'f' */\n");
+});
+
+test("a literal stands in the quotes that take fewer escapes", () => {
+  expect(textOf(code`${`say "a" and 'b' "c"`}`)).toBe(`'say "a" and \\'b\\' "c"'\n`);
+  expect(textOf(code`${`"a" 'b' \\`}`)).toBe(`"\\"a\\" 'b' \\\\"\n`);
+});
+
 test("numbers, booleans and null are literals, and nothing else can be printed", () => {
   const printed = [0, -0, 1.5, -3, 1e21, true, false, null].map((value) => textOf(code`${value}`).trimEnd());
   expect(printed).toEqual(["0", "-0", "1.5", "-3", "1e21", "true", "false", "null"]);
@@ -128,6 +138,13 @@ test("a group stands on one line where it fits, and one item a line with a comma
   );
   expect(textOf(code`${object([[identifier("a"), 1]])}`)).toBe("{ a: 1 }\n");
   expect(textOf(code`${array([])}${object([])}${call(nameOf(identifier("f")), [])}`)).toBe("[]{}f()\n");
+});
+
+test("a line may have 110 characters, what follows the group included", () => {
+  const printed = (length: number) => textOf(code`const x = ${array(["a".repeat(length), "b"])};`);
+  expect(printed(90)).toBe(`const x = ["${"a".repeat(90)}", "b"];\n`);
+  expect(printed(90).trimEnd()).toHaveLength(110);
+  expect(printed(91).split("\n")).toHaveLength(5);
 });
 
 test("blocks indent what is in them and leave empty lines empty", () => {

@@ -1,14 +1,13 @@
 import { expect, test } from "vitest";
 import { compileWaybill } from "../../../src/compiler/compile.ts";
+import { emitAnew } from "../../support/emit-anew.ts";
 import { entry, memoryReader } from "../../support/memory-reader.ts";
 
 /** Returns the code of a waybill with one attribute. */
 function codeOf(key: "value" | "when", expression: string): string {
   const attribute = JSON.stringify({ attribute: "a", to: "a", [key]: expression });
   const text = `waybill: 1\nname: loyalty\nprofile:\n  attributes: [${attribute}]\n`;
-  const { module } = compileWaybill(entry, memoryReader({ [entry]: text }));
-  if (module === undefined) throw new Error("nothing was emitted");
-  return module.code;
+  return emitAnew(text, () => compileWaybill(entry, memoryReader({ [entry]: text }))).module.code;
 }
 
 /** What is wrapped around an expression again and again, with `#` for the expression. */
