@@ -9,6 +9,8 @@ export interface ServiceProcess {
   readonly admin: string;
   /** What it has logged so far. */
   lines(): readonly { readonly level: string; readonly msg: string }[];
+  /** All that it has written so far, in both streams. */
+  output(): string;
   signal(name: NodeJS.Signals): void;
   /** Sends SIGTERM; gives the exit status and how long it took. */
   stop(): Promise<{ readonly status: number | null; readonly milliseconds: number }>;
@@ -52,6 +54,7 @@ export async function startServiceProcess(
     batches: String(started["batches"]),
     admin: String(started["admin"]),
     lines,
+    output: () => output.out + output.err,
     signal: (name) => void child.kill(name),
     async stop() {
       const startedAt = performance.now();

@@ -28,7 +28,7 @@ Dead letters: what a service did not deliver. It may run meanwhile.
   --unknown                  retry those too that SessionM may have processed: events may count twice
   --limit <n>                at most so many (list: 50)
   --data-dir <folder>        where the service keeps its queue (.waybill/serve)
-  --json                     list, retry, drop, replay: print JSON
+  --json                     list, retry, drop, replay: print JSON; of list all that show gives, personal data too
 
 Exit status: 0 fine, 1 there is no such queue or dead letter, 2 wrong usage.
 `;

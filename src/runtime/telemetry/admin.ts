@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { Metrics } from "./metrics.ts";
 import { findTrouble, type Status } from "./status.ts";
 import { renderStatusPage } from "./status-page.ts";
@@ -15,12 +15,20 @@ const contentPolicy =
 
 /** Returns the server for those who run the service, not yet listening: status, metrics and health. */
 export function createAdmin({ metrics, readStatus }: AdminOptions): FastifyInstance {
-  const server = fastify({ logger: false, forceCloseConnections: true });
+  const server = fastify({
+    logger: false,
+    forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.code(400).send({ error: "bad request" });
+    },
+  });
   server.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff").header("cache-control", "no-store");
     // A page elsewhere cannot reach a loopback port under a name of its own (DNS rebinding).
     if (!isOwnName(request.hostname)) return reply.code(421).send({ error: "unknown host" });
   });
+  // The server's own answers, this one and to a path that is none, would say the path back.
+  server.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: "not found" }));
   server.get("/", async (_request, reply) => {
     reply.type("text/html; charset=utf-8").header("content-security-policy", contentPolicy);
     return renderStatusPage(await readStatus());

@@ -158,6 +158,9 @@ function createServer({ tls }: WebhookOptions, limits: WebhookLimits): FastifyIn
     forceCloseConnections: "idle",
     return503OnClosing: false,
     genReqId: nextId,
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      refuse(refusals.badRequest, reply);
+    },
   } as const;
   const server =
     tls === undefined
