@@ -63,6 +63,8 @@ await Promise.all([
     },
     outdir: aside,
     format: "esm",
+    // Puts the values of constants in place, which reading JSON is a fifth faster for.
+    minifySyntax: true,
   }),
 ]);
 

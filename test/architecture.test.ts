@@ -66,8 +66,9 @@ const allowed: Readonly<Record<string, string>> = {
   runtime:
     "runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/queue runtime/sessionm",
-  "runtime/emitted": "@noble/hashes runtime/emitted/expression runtime/emitted/functions",
-  "runtime/emitted/expression": "runtime/emitted",
+  "runtime/emitted":
+    "@noble/hashes runtime/emitted/expression runtime/emitted/functions runtime/emitted/tape",
+  "runtime/emitted/expression": "runtime/emitted runtime/emitted/tape",
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
   "runtime/lambda": "runtime runtime/delivery runtime/sessionm runtime/sources/webhook",
   "runtime/queue": "node:*",

@@ -72,8 +72,8 @@ function forward(program: Program, batch: Candidate, externalId: string): Result
   return { requests, drops };
 }
 
-/** §4.19. */
-function batchIdentity(json: JsonObject): string {
+/** Returns the batch's identity (`language.md` §4.19). */
+export function batchIdentity(json: JsonObject): string {
   const ids = [json["batch_id"], json["message_id"], json["source_request_id"]];
   return ids.flatMap((id) => idOf(id) ?? [])[0] ?? contentHash(json);
 }

@@ -4,9 +4,8 @@ import { placeOf } from "../compiler/source/source-file.ts";
 import type { Candidate } from "../interpreter/candidate.ts";
 import type { Decision, EntryDecision } from "../interpreter/decision.ts";
 import { isBlank } from "../interpreter/identities.ts";
-import { interpret } from "../interpreter/interpret.ts";
+import { batchIdentity, interpret } from "../interpreter/interpret.ts";
 import { platformOf } from "../interpreter/platform.ts";
-import { batchIdentity } from "../runtime/emitted/batch.ts";
 import { isAbsent, isList, type JsonObject } from "../runtime/emitted/json.ts";
 import type { DataPoint, Drop, Request } from "../runtime/emitted/result.ts";
 import { type DecisionsByEvent, decisionsByEvent, groupBy } from "./by-event.ts";
@@ -78,7 +77,7 @@ function factsOf(
     (one) => one.type !== null && source.loginIdentities.value.includes(one.type) && !isBlank(one),
   );
   return {
-    id: batchIdentity(batch),
+    id: batchIdentity(json),
     member: externalId,
     platform: platformOf(json),
     environment: isAbsent(environment)

@@ -174,7 +174,7 @@ function emitSource(
     case "event_type":
       return code`event.type`;
     case "event_time":
-      return call(imports.value("eventTime"), [code`event`, batch]);
+      return call(imports.value("eventTime"), [code`event`]);
   }
 }
 

@@ -33,8 +33,8 @@ export function defineProfile(module: ModuleBuilder): void {
 function givenArguments(module: ModuleBuilder): readonly Printable[] {
   const { names, profile } = module.ir;
   const { reservedNames } = profile;
-  if (reservedNames === undefined) return [code`batch.json`, names];
-  return [code`batch.json`, names, module.constant("reserved names", setOf(reservedNames))];
+  if (reservedNames === undefined) return [code`batch`, names];
+  return [code`batch`, names, module.constant("reserved names", setOf(reservedNames))];
 }
 
 function condition(module: ModuleBuilder): readonly Code[] {

@@ -1,14 +1,23 @@
+import { type Attributes, attributesAt } from "./attributes.ts";
 import { contentHash } from "./hash.ts";
-import { isAbsent, isList, isObject, type Json, type JsonObject } from "./json.ts";
-import { parseJson } from "./parse-json.ts";
+import { isAbsent, type Json } from "./json.ts";
+import { listMembers } from "./listing.ts";
+import { members } from "./members.ts";
+import { readTape } from "./read-tape.ts";
+import { isList, isObject } from "./tape/row.ts";
+import { absent, kindOf, memberOf, type Node, root, type Tape } from "./tape/tape.ts";
+import { memberValue, nodesIn, valueAt } from "./tape/values.ts";
 import { idText } from "./text.ts";
 
 /** A batch that has a member: a JSON object with an MPID. */
 export interface Batch {
-  readonly json: JsonObject;
+  /** The batch's JSON; its root is the batch. */
+  readonly tape: Tape;
   readonly mpid: string;
   /** The identities in the order of the batch. */
   readonly identities: readonly ReceivedIdentity[];
+  /** The user attributes. */
+  readonly attributes: Attributes;
 }
 
 /** An identity as the batch has it. */
@@ -26,11 +35,12 @@ const decoder = /* @__PURE__ */ new TextDecoder();
 /** Reads a batch; undefined where it is malformed (`language.md` §4.1). */
 export function readBatch(input: string | Uint8Array): Batch | undefined {
   const text = textOfInput(input);
-  const json = text === undefined ? undefined : parseJson(text);
-  if (!isObject(json)) return undefined;
-  const mpid = idText(json["mpid"]);
+  const tape = text === undefined ? undefined : readTape(text);
+  if (tape === undefined || kindOf(tape, root) !== isObject) return undefined;
+  const mpid = idText(memberValue(tape, root, members.mpid));
   if (mpid === undefined || !/^-?0*[1-9]\d*$/.test(mpid)) return undefined;
-  return { json, mpid, identities: readIdentities(json["user_identities"]) };
+  const attributes = attributesAt(tape, memberOf(tape, root, members.userAttributes));
+  return { tape, mpid, identities: readIdentities(tape), attributes };
 }
 
 function textOfInput(input: string | Uint8Array): string | undefined {
@@ -42,24 +52,29 @@ function textOfInput(input: string | Uint8Array): string | undefined {
 }
 
 /** Both published shapes: an object by type, or a list of `{identity_type, identity}`. */
-function readIdentities(json: Json | undefined): readonly ReceivedIdentity[] {
-  if (isObject(json)) return Object.entries(json).map(([type, value]) => ({ type, value }));
-  if (isList(json)) return json.map(readListedIdentity);
-  return isAbsent(json) ? [] : [{ type: null, value: undefined }];
+function readIdentities(tape: Tape): readonly ReceivedIdentity[] {
+  const node = memberOf(tape, root, members.userIdentities);
+  const kind = kindOf(tape, node);
+  if (kind === isObject) {
+    const { names, nodes } = listMembers(tape, node);
+    return names.map((type, index) => ({ type, value: valueAt(tape, nodes[index] ?? absent) }));
+  }
+  if (kind === isList) return nodesIn(tape, node).map((item) => readListedIdentity(tape, item));
+  return isAbsent(valueAt(tape, node)) ? [] : [{ type: null, value: undefined }];
 }
 
-function readListedIdentity(item: Json): ReceivedIdentity {
-  const type = isObject(item) ? item["identity_type"] : undefined;
-  if (!isObject(item) || typeof type !== "string") return { type: null, value: undefined };
-  return { type, value: item["identity"] };
+function readListedIdentity(tape: Tape, item: Node): ReceivedIdentity {
+  const type = memberValue(tape, item, members.identityType);
+  if (typeof type !== "string") return { type: null, value: undefined };
+  return { type, value: memberValue(tape, item, members.identity) };
 }
 
 /** Returns the batch's identity for `Message-ID` (`language.md` §4.19). */
-export function batchIdentity({ json }: Batch): string {
+export function batchIdentity({ tape }: Batch): string {
   return (
-    idText(json["batch_id"]) ??
-    idText(json["message_id"]) ??
-    idText(json["source_request_id"]) ??
-    contentHash(json)
+    idText(memberValue(tape, root, members.batchId)) ??
+    idText(memberValue(tape, root, members.messageId)) ??
+    idText(memberValue(tape, root, members.sourceRequestId)) ??
+    contentHash(valueAt(tape, root) ?? null)
   );
 }

@@ -1,11 +1,15 @@
-import { asciiLower, asciiUpper } from "./ascii.ts";
-import { noteSent } from "./fates.ts";
+import { listingOf } from "./attributes.ts";
+import { noteReason, noteSent } from "./fates.ts";
 import { type Fields, send } from "./fields.ts";
 import { foldName } from "./fold-name.ts";
-import { type Given, givenEntries, type NameMatching, take, takeReserved } from "./given.ts";
-import type { Json } from "./json.ts";
-import { escapeText } from "./quote.ts";
+import { type Given, type NameMatching, take, takeReserved } from "./given.ts";
+import type { Listing } from "./listing.ts";
+import { quoteText } from "./quote.ts";
 import type { Place } from "./result.ts";
+import { isPlain, lastWrittenAsSent } from "./tape/row.ts";
+import { absent, kindOf, type Node, quotedAt, type Tape, writtenAt } from "./tape/tape.ts";
+import { valueAt } from "./tape/values.ts";
+import { type ListForm, textOf } from "./text.ts";
 
 /** Attributes that are sent as they are: each the name in the batch, the key in SessionM, and the waybill's line. */
 export type Rows = readonly (readonly [name: string, key: string, at: Place])[];
@@ -13,27 +17,20 @@ export type Rows = readonly (readonly [name: string, key: string, at: Place])[];
 /** The rows, ready to be looked up. */
 export interface Copies {
   readonly rows: Rows;
-  /** What stands before each value: a comma, the key, a colon and a quote. */
+  /** What stands before each value: a comma, the key and a colon. */
   readonly openings: readonly string[];
   readonly byName: ReadonlyMap<string, number>;
   readonly byFoldedName: ReadonlyMap<string, number>;
-  /** The first characters of the names in either case: most other names are told by theirs. */
-  readonly initials: ReadonlySet<number>;
 }
 
 /** Returns rows ready to be looked up. No two of them have one name, ignoring case where names do. */
 export function copies(rows: Rows): Copies {
   return {
     rows,
-    openings: rows.map(([, key]) => `,${JSON.stringify(key)}:"`),
+    openings: rows.map(([, key]) => `,${JSON.stringify(key)}:`),
     byName: new Map(rows.map(([name], index) => [name, index])),
     byFoldedName: new Map(rows.map(([name], index) => [foldName(name), index])),
-    initials: new Set(rows.flatMap(([name]) => [asciiLower(name), asciiUpper(name)].map(initialOf))),
   };
-}
-
-function initialOf(name: string): number {
-  return name.charCodeAt(0);
 }
 
 /** Sends each row in order, as `send(fields, key, take(given, name, at))` would. */
@@ -46,50 +43,69 @@ export function copyEachReserved(fields: Fields, given: Given, copied: Copies): 
   copyRows(fields, given, copied, "ignore_case", takeReserved);
 }
 
-/** Looks once at each attribute that is given, instead of once for each row. What is not plain goes the long way. */
+/** Looks once at each attribute that is given, instead of once for each row. */
 function copyRows(
   fields: Fields,
   given: Given,
-  { rows, openings, byName, byFoldedName, initials }: Copies,
+  copied: Copies,
   names: NameMatching,
   takeOne: typeof take,
 ): void {
-  const found: (readonly [name: string, value: Json] | undefined)[] = new Array(rows.length);
-  let isPlain = given.removed.length === 0;
-  for (const entry of givenEntries(given)) {
-    const name = entry[0];
-    if (!initials.has(initialOf(name))) continue;
-    const index = names === "exact" ? byName.get(name) : byFoldedName.get(foldName(name));
-    if (index === undefined) continue;
-    // Two spellings of one name: which is taken is a matter for `take`.
-    if (found[index] !== undefined) isPlain = false;
-    found[index] = entry;
-  }
-  const { limit, keepsEmpty } = fields.options;
-  for (let index = 0; index < rows.length; index++) {
-    const entry = found[index];
-    if (entry === undefined && isPlain) continue;
-    const text = entry === undefined ? undefined : plainText(entry[1]);
-    if (
-      entry !== undefined &&
-      text !== undefined &&
-      isPlain &&
-      fields.count < limit &&
-      (keepsEmpty || text !== "")
-    ) {
-      const opening = openings[index] ?? "";
-      fields.json += `${fields.count === 0 ? opening.slice(1) : opening}${text}"`;
-      fields.count++;
-      noteSent(given.fates, entry[0]);
-    } else {
-      const [name, key, at] = rows[index] ?? ["", "", ""];
-      send(fields, key, takeOne(given, name, at));
+  const { rows } = copied;
+  const found = given.removed.length === 0 ? findRows(listingOf(given.attributes), copied, names) : undefined;
+  if (found === undefined) {
+    for (const [name, key, at] of rows) send(fields, key, takeOne(given, name, at));
+  } else {
+    for (let index = 0; index < rows.length; index++) {
+      const at = found[index] ?? notGiven;
+      if (at !== notGiven) copyOne(fields, given, copied, index, at);
     }
   }
 }
 
-/** Returns the text of a value between its quotes in JSON; undefined where it is null, a list or an object. */
-function plainText(value: Json): string | undefined {
-  if (typeof value === "string") return escapeText(value);
-  return typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
+const notGiven = -1;
+
+/**
+ * Returns where each row is in the listing. Undefined where one is there in two spellings: which is taken is a matter
+ * for `take`.
+ */
+function findRows(
+  listing: Listing,
+  { rows, byName, byFoldedName }: Copies,
+  names: NameMatching,
+): readonly number[] | undefined {
+  const found: number[] = new Array(rows.length).fill(notGiven);
+  for (let at = 0; at < listing.names.length; at++) {
+    const name = listing.names[at] ?? "";
+    const index = names === "exact" ? byName.get(name) : byFoldedName.get(foldName(name));
+    if (index === undefined) continue;
+    if (found[index] !== notGiven) return undefined;
+    found[index] = at;
+  }
+  return found;
+}
+
+/** Sends a row whose attribute is at a place of the listing. */
+function copyOne(fields: Fields, given: Given, { rows, openings }: Copies, index: number, at: number): void {
+  const { limit, keepsEmpty, lists } = fields.options;
+  const { names, nodes } = listingOf(given.attributes);
+  const json = stringAt(given.attributes.tape, nodes[at] ?? absent, lists);
+  if (json !== undefined && fields.count < limit && (keepsEmpty || json !== '""')) {
+    const opening = openings[index] ?? "";
+    fields.json += (fields.count === 0 ? opening.slice(1) : opening) + json;
+    fields.count++;
+    return noteSent(given.fates, names[at] ?? "");
+  }
+  const cut = fields.count < limit ? "empty_value" : "attribute_limit";
+  const reason = json === undefined ? "null_value" : cut;
+  noteReason(given.fates, names[at] ?? "", reason, rows[index]?.[2] ?? "");
+}
+
+/** Returns a value as the string that SessionM gets, in JSON; undefined where it is null. */
+function stringAt(tape: Tape, node: Node, lists: ListForm): string | undefined {
+  const kind = kindOf(tape, node);
+  if (kind === isPlain) return quotedAt(tape, node);
+  if (kind <= lastWrittenAsSent) return `"${writtenAt(tape, node)}"`;
+  const value = valueAt(tape, node) ?? null;
+  return value === null ? undefined : quoteText(textOf(value, lists));
 }

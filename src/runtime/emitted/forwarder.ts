@@ -3,7 +3,7 @@ import { createOutbox, dropBatch, type Outbox, resultOf } from "./outbox.ts";
 import type { Forward, ForwardOptions, Place, Result } from "./result.ts";
 
 /** The version of what emitted code and this runtime agree on; it changes when emitted code must be made anew. */
-export const contract = 1;
+export const contract = 2;
 
 /** What a forwarder says of itself. */
 export interface ForwarderHead {

@@ -2,7 +2,10 @@
 import { asciiLower } from "./ascii.ts";
 import type { Batch } from "./batch.ts";
 import { identityOf } from "./identities.ts";
-import { isAbsent, isObject, type JsonObject } from "./json.ts";
+import { isAbsent } from "./json.ts";
+import { members } from "./members.ts";
+import { memberOf, root } from "./tape/tape.ts";
+import { memberValue } from "./tape/values.ts";
 
 /** Every spelling of a platform in a batch, in lower case, with the waybill's own name for it. */
 const platforms: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
@@ -31,33 +34,36 @@ export function isOnPlatform(batch: Batch, enabled: ReadonlySet<string>): boolea
 }
 
 /** Returns the waybill's own name of the batch's platform; undefined where it is not known. */
-export function platformOf({ json }: Batch): string | undefined {
-  const device = partOf(json, "device_info")?.["platform"];
-  const platform = isAbsent(device) ? partOf(json, "application_info")?.["os"] : device;
+export function platformOf({ tape }: Batch): string | undefined {
+  const device = memberValue(tape, memberOf(tape, root, members.deviceInfo), members.platform);
+  const platform = isAbsent(device)
+    ? memberValue(tape, memberOf(tape, root, members.applicationInfo), members.os)
+    : device;
   if (isAbsent(platform)) return "custom_feeds";
   return typeof platform === "string" ? platforms.get(asciiLower(platform)) : undefined;
 }
 
 /** Says whether the batch's environment is one of the enabled; an absent one is production (§4.3). */
-export function isInEnvironment({ json }: Batch, enabled: readonly string[]): boolean {
-  const environment = json["environment"];
+export function isInEnvironment({ tape }: Batch, enabled: readonly string[]): boolean {
+  const environment = memberValue(tape, root, members.environment);
   if (isAbsent(environment)) return enabled.includes("production");
   return typeof environment === "string" && enabled.includes(environment);
 }
 
 /** Says whether the batch came from one of the partners' feeds (§4.4). */
-export function isFromPartner({ json }: Batch, partners: readonly string[]): boolean {
-  const partner = partOf(json, "source_info")?.["partner"];
+export function isFromPartner({ tape }: Batch, partners: readonly string[]): boolean {
+  const partner = memberValue(tape, memberOf(tape, root, members.sourceInfo), members.partner);
   if (typeof partner !== "string") return false;
   return partners.some((candidate) => asciiLower(candidate) === asciiLower(partner));
 }
 
 /** Says whether the batch is a replay or historical (§4.5). */
-export function isReplay({ json }: Batch): boolean {
-  const source = partOf(json, "source_info");
-  if (source === undefined) return false;
-  const { replay_request_id: request, replay_job_id: job, is_historical: historical } = source;
-  if (!isAbsent(request) || !isAbsent(job) || historical === true) return true;
+export function isReplay({ tape }: Batch): boolean {
+  const source = memberOf(tape, root, members.sourceInfo);
+  if (!isAbsent(memberValue(tape, source, members.replayRequestId))) return true;
+  if (!isAbsent(memberValue(tape, source, members.replayJobId))) return true;
+  const historical = memberValue(tape, source, members.isHistorical);
+  if (historical === true) return true;
   return typeof historical === "string" && asciiLower(historical) === "true";
 }
 
@@ -69,9 +75,4 @@ export function isLoggedIn(batch: Batch, loginIdentities: readonly string[]): bo
 /** Says whether an external id can stand in a path (§4.7). */
 export function isUsableId(id: string | undefined): id is string {
   return id !== undefined && id !== "." && id !== ".." && id.length <= 256 && !/\p{Surrogate}/u.test(id);
-}
-
-function partOf(json: JsonObject, key: string): JsonObject | undefined {
-  const part = json[key];
-  return isObject(part) ? part : undefined;
 }

@@ -1,21 +1,26 @@
 import { asciiLower } from "./ascii.ts";
+import { type Attributes, attributeNode, attributeValue, listingOf } from "./attributes.ts";
+import type { Batch } from "./batch.ts";
 import { createFates, type Fates, noteReason, noteSent } from "./fates.ts";
 import { foldName } from "./fold-name.ts";
-import { isList, isObject, type Json, type JsonObject, own } from "./json.ts";
+import type { Json } from "./json.ts";
+import type { Listing } from "./listing.ts";
+import { members } from "./members.ts";
 import type { Place } from "./result.ts";
+import { isList } from "./tape/row.ts";
+import { kindOf, memberOf, root, type Tape } from "./tape/tape.ts";
+import { nodesIn, valueAt } from "./tape/values.ts";
 
 /** How names match names in a batch. */
 export type NameMatching = "exact" | "ignore_case";
 
 /** The attributes that a member or an event came with, and what became of each. */
 export interface Given {
-  readonly values: JsonObject;
+  readonly attributes: Attributes;
   readonly names: NameMatching;
-  /** Names of `deleted_user_attributes` of which there is no spelling in `values`. */
+  /** Names of `deleted_user_attributes` of which no spelling is given. */
   readonly removed: readonly string[];
   readonly fates: Fates;
-  /** The names with their values; made when first needed. */
-  entries: readonly (readonly [name: string, value: Json])[] | undefined;
   /** The names, in lower case, that are matched ignoring case; undefined where all are. */
   readonly folded: ReadonlySet<string> | undefined;
   /** The spellings of those names, in lower case; made when first needed. */
@@ -41,40 +46,38 @@ export interface Taken {
 
 /** Returns the given attributes of an event. */
 export function givenAttributes(
-  values: JsonObject,
+  attributes: Attributes,
   names: NameMatching,
   folded: ReadonlySet<string> | undefined = undefined,
   removed = none,
 ): Given {
-  return { values, names, removed, fates: createFates(), entries: undefined, folded, spellings: undefined };
+  return { attributes, names, removed, fates: createFates(), folded, spellings: undefined };
 }
 
 const none: readonly string[] = [];
-
-/** Returns the names with their values. */
-export function givenEntries(given: Given): readonly (readonly [name: string, value: Json])[] {
-  given.entries ??= Object.entries(given.values);
-  return given.entries;
-}
 
 /**
  * Returns the given user attributes, with those that were removed (`language.md` §4.14). `reserved` are the names of
  * reserved fields in lower case: with exact names they alone are matched ignoring case.
  */
 export function givenUserAttributes(
-  json: JsonObject,
+  { tape, attributes }: Batch,
   names: NameMatching,
   reserved?: ReadonlySet<string>,
 ): Given {
-  const attributes = json["user_attributes"];
-  const values = isObject(attributes) ? attributes : {};
   const folded = names === "exact" ? reserved : undefined;
-  const given = givenAttributes(values, names, folded);
-  const deleted = json["deleted_user_attributes"];
-  if (!isList(deleted) || deleted.length === 0) return given;
-  const named = new Set(deleted.filter((name) => typeof name === "string"));
-  const removed = [...named].filter((name) => spellingsOf(given, name).length === 0);
-  return givenAttributes(values, names, folded, removed);
+  const given = givenAttributes(attributes, names, folded);
+  const deleted = removedNamesIn(tape);
+  if (deleted.size === 0) return given;
+  const removed = [...deleted].filter((name) => spellingsOf(given, name).length === 0);
+  return givenAttributes(attributes, names, folded, removed);
+}
+
+function removedNamesIn(tape: Tape): ReadonlySet<string> {
+  const deleted = memberOf(tape, root, members.deletedUserAttributes);
+  if (kindOf(tape, deleted) !== isList) return new Set();
+  const names = nodesIn(tape, deleted).map((name) => valueAt(tape, name));
+  return new Set(names.filter((name) => typeof name === "string"));
 }
 
 /**
@@ -103,7 +106,7 @@ function takeMatching(
     if (chosen === undefined) continue;
     isGiven = true;
     for (const other of others) noteReason(given.fates, other, "duplicate_key", at);
-    const value = own(given.values, chosen) ?? null;
+    const value = attributeValue(given.attributes, chosen) ?? null;
     if (value === null) noteReason(given.fates, chosen, "null_value", at);
     else if (taken.source !== undefined) noteReason(given.fates, chosen, "duplicate_key", at);
     else taken = { value, source: chosen };
@@ -114,8 +117,8 @@ function takeMatching(
 
 /** Returns the given spellings of a name, the one to take first. */
 function spellingsOf(given: Given, name: string, matching = given.names): readonly string[] {
-  if (matching === "exact") return Object.hasOwn(given.values, name) ? [name] : [];
-  given.spellings ??= indexSpellings(given);
+  if (matching === "exact") return attributeNode(given.attributes, name) < 0 ? [] : [name];
+  given.spellings ??= indexSpellings(listingOf(given.attributes), given.folded);
   const spellings = given.spellings.get(foldName(name)) ?? none;
   if (typeof spellings === "string") return [spellings];
   if (spellings.length < 2) return spellings;
@@ -123,9 +126,12 @@ function spellingsOf(given: Given, name: string, matching = given.names): readon
   return spellings.includes(name) ? [name, ...others] : others;
 }
 
-function indexSpellings({ values, folded }: Given): ReadonlyMap<string, string | readonly string[]> {
+function indexSpellings(
+  { names }: Listing,
+  folded: ReadonlySet<string> | undefined,
+): ReadonlyMap<string, string | readonly string[]> {
   const index = new Map<string, string | readonly string[]>();
-  for (const name of Object.keys(values)) {
+  for (const name of names) {
     const key = foldName(name);
     if (folded !== undefined && !folded.has(key)) continue;
     const spellings = index.get(key);

@@ -7,9 +7,6 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
-/** The deepest nesting of a batch; the batch itself is the first level. */
-export const deepest = 64;
-
 /** "Absent" for a field means missing, null or `""` (`language.md` §4). */
 export function isAbsent(value: Json | undefined): boolean {
   return value === undefined || value === null || value === "";

@@ -2,10 +2,8 @@
  * JSON with each long integer as a string that begins with a mark, for texts in which the digits of an integer cannot
  * be found after parsing: slower, and right for any text.
  */
-import { deepest, type Json, parseText } from "./json.ts";
-
-/** An integer with more characters is no id of anybody, and reading millions of digits takes minutes. */
-const longestInteger = 1000;
+import { type Json, parseText } from "./json.ts";
+import { deepest, longestInteger } from "./tape/limits.ts";
 
 /**
  * Returns the value of a JSON text; undefined if it is not JSON, nested too deep, or has a number beyond doubles.

@@ -1,4 +1,5 @@
 import { asciiLower } from "./ascii.ts";
+import { attributeValue, listingOf } from "./attributes.ts";
 import { noteReason, noteSent } from "./fates.ts";
 import { addField, type Fields } from "./fields.ts";
 import type { Given } from "./given.ts";
@@ -56,7 +57,7 @@ export function sendNewAttributes(
     options.reserved?.has(asciiLower(name)) !== true;
   const taken = new Set(options.keys);
   const full = fields.count + (options.room ?? Number.POSITIVE_INFINITY);
-  for (const name of Object.keys(given.values).sort()) {
+  for (const name of [...listingOf(given.attributes).names].sort()) {
     if (!isNew(name)) continue;
     const reason = sendNewAttribute(fields, given, name, taken, full, options);
     if (reason === undefined) noteSent(given.fates, name);
@@ -80,7 +81,7 @@ function sendNewAttribute(
   if (defined !== undefined && !defined.has(key)) return "not_defined";
   if (taken.has(key)) return "duplicate_key";
   taken.add(key);
-  const value = given.values[name] ?? null;
+  const value = attributeValue(given.attributes, name) ?? null;
   if (value === null) return "null_value";
   if (fields.count >= full) return "profile_limit";
   if (fields.count >= fields.options.limit) return "attribute_limit";

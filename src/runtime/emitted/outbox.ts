@@ -1,13 +1,18 @@
+import { type Attributes, listingOf } from "./attributes.ts";
 import { type Batch, batchIdentity, type ReceivedIdentity } from "./batch.ts";
 import { eventDate, transactionId } from "./event-facts.ts";
 import type { ReceivedEvent } from "./events.ts";
 import { countSent, visitReasons } from "./fates.ts";
 import type { Fields } from "./fields.ts";
-import { type Given, givenEntries } from "./given.ts";
+import type { Given } from "./given.ts";
 import { isBlank } from "./identities.ts";
-import { isAbsent, isList, isObject, type Json } from "./json.ts";
+import { isAbsent } from "./json.ts";
+import { members } from "./members.ts";
 import { quoteText } from "./quote.ts";
 import type { Drop, ForwardOptions, Place, Reason, Request, Result } from "./result.ts";
+import { isList, isObject } from "./tape/row.ts";
+import { kindOf, memberOf, root } from "./tape/tape.ts";
+import { nodesIn, valueAt } from "./tape/values.ts";
 import { idText } from "./text.ts";
 
 /** What a forwarder makes of one batch, while it makes it. */
@@ -119,7 +124,7 @@ export function sendEvent(
   context: Fields | undefined,
   at: Place,
 ): void {
-  const date = eventDate(event, to.batch);
+  const date = eventDate(event);
   const id = quoteText(transactionId(event, name));
   const dateMember = date === undefined ? "" : `,"date":"${date}"`;
   const contextMember = context && context.count > 0 ? `,"context":{${context.json}}` : "";
@@ -142,13 +147,14 @@ function request(
 }
 
 /** Accounts for the user attributes that did not go out. */
-export function dropUserAttributes(out: Outbox, { json }: Batch, given: Given, at: Place): void {
-  dropMalformed(out, "attribute", json["user_attributes"], null, at);
-  const deleted = json["deleted_user_attributes"];
-  if (isList(deleted)) {
-    for (const name of deleted)
-      if (typeof name !== "string") drop(out, "attribute", null, null, "malformed", at);
-  } else if (!isAbsent(deleted)) drop(out, "attribute", null, null, "malformed", at);
+export function dropUserAttributes(out: Outbox, { tape, attributes }: Batch, given: Given, at: Place): void {
+  dropMalformed(out, "attribute", attributes, null, at);
+  const deleted = memberOf(tape, root, members.deletedUserAttributes);
+  if (kindOf(tape, deleted) === isList) {
+    for (const name of nodesIn(tape, deleted)) {
+      if (typeof valueAt(tape, name) !== "string") drop(out, "attribute", null, null, "malformed", at);
+    }
+  } else if (!isAbsent(valueAt(tape, deleted))) drop(out, "attribute", null, null, "malformed", at);
   dropGiven(out, "attribute", given, null, at);
 }
 
@@ -167,7 +173,7 @@ export function closeEvent(out: Outbox, event: ReceivedEvent, at: Place): void {
     return dropEvent(out, event.index, event.name, "condition", unmet);
   }
   if (event.at === undefined) return dropEvent(out, event.index, event.name, "not_enabled", at);
-  dropMalformed(out, "event_attribute", event.data["custom_attributes"], event.index, event.at);
+  dropMalformed(out, "event_attribute", event.given.attributes, event.index, event.at);
   dropGiven(out, "event_attribute", event.given, event.index, event.at);
 }
 
@@ -189,11 +195,11 @@ export function forwardNewEvent(
 function dropMalformed(
   out: Outbox,
   kind: Drop["kind"],
-  part: Json | undefined,
+  { tape, node }: Attributes,
   event: number | null,
   at: Place,
 ): void {
-  if (isAbsent(part) || isObject(part)) return;
+  if (kindOf(tape, node) === isObject || isAbsent(valueAt(tape, node))) return;
   drop(out, kind, null, event, "malformed", at);
 }
 
@@ -205,15 +211,15 @@ function dropGiven(out: Outbox, kind: Drop["kind"], given: Given, event: number 
     drop(out, kind, name, event, verdict.reason, verdict.at);
     accounted++;
   });
-  const entries = givenEntries(given);
-  const left = entries.length + removed.length - accounted;
+  const { names: listed } = listingOf(given.attributes);
+  const left = listed.length + removed.length - accounted;
   if (left === 0) return;
   if (out.list === undefined) {
     out.counts.not_enabled = (out.counts.not_enabled ?? 0) + left;
     return;
   }
   const isLeft = (name: string) => !fates.sent.includes(name) && fates.reasons?.has(name) !== true;
-  const names = [...entries.map(([name]) => name), ...removed];
+  const names = [...listed, ...removed];
   for (const name of names.filter(isLeft)) drop(out, kind, name, event, "not_enabled", at);
 }
 

@@ -15,7 +15,7 @@ export function textOf(value: Exclude<Json, null>, lists: ListForm = "comma"): s
 }
 
 /** Returns a value as JSON text without white space; integers keep all their digits. */
-function compactJson(value: Json): string {
+export function compactJson(value: Json): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value !== "object" || value === null) return String(value);
   if (isList(value)) return `[${value.map(compactJson).join(",")}]`;
