@@ -54,10 +54,10 @@ const allowed: Readonly<Record<string, string>> = {
   "cli/trace": "cli cli/run",
   "cli/verify": "cli cli/test",
   coverage: "interpreter",
-  diff: "runtime/emitted trace",
-  docs: "compiler/check compiler/source runtime/telemetry trace",
+  diff: "compiler/diagnostics runtime/emitted trace",
+  docs: "compiler/check compiler/diagnostics compiler/source runtime/telemetry",
   drift: "compiler/check import",
-  generate: "compiler/check compiler/types coverage interpreter runtime/emitted",
+  generate: "compiler/check compiler/types coverage interpreter random runtime/emitted",
   import:
     "compiler compiler/ast compiler/check compiler/diagnostics compiler/frontend compiler/plan compiler/source csv-parse",
   interpreter: "compiler/functions compiler/source compiler/types runtime/emitted",
@@ -78,7 +78,7 @@ const allowed: Readonly<Record<string, string>> = {
   "runtime/sessionm": "node:* undici",
   "runtime/sources/webhook": "fastify node:* runtime/sources",
   "runtime/telemetry": "@opentelemetry/api fastify pino prom-client",
-  sandbox: "compiler/diagnostics node:*",
+  sandbox: "compiler/diagnostics node:* random",
   testing:
     "ajv compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/yaml diff runtime/emitted",
   trace: "compiler/diagnostics compiler/source interpreter runtime/emitted",

@@ -1,4 +1,4 @@
-import { createRandom } from "../../src/generate/random.ts";
+import { createRandom } from "../../src/random/random.ts";
 
 /** What a workload draws from: the same seed gives the same batches on every machine. */
 export interface WorkloadRandom {

@@ -1,14 +1,13 @@
 import { InputProblem } from "./input-problem.ts";
 
-/** A file that cannot be read or written; the message is one line for the user. */
+/** A file that cannot be read or written, or a folder that cannot be made; the message is one line for the user. */
 export class FileError extends InputProblem {
   readonly code: string;
   /** Why, as a part of a sentence. */
   readonly reason: string;
-  constructor(verb: "read" | "write", file: string, cause: unknown) {
+  constructor(verb: "make" | "read" | "write", file: string, cause: unknown) {
     const code = codeOf(cause);
-    const isFolderMissing = verb === "write" && code === "ENOENT";
-    const reason = isFolderMissing ? "its folder is not there" : (reasons.get(code) ?? code);
+    const reason = (code === "ENOENT" ? missing[verb] : reasons.get(code)) ?? code;
     super(`Cannot ${verb} \`${file}\`: ${reason}.`, { cause });
     this.code = code;
     this.reason = reason;
@@ -16,11 +15,18 @@ export class FileError extends InputProblem {
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ["ENOENT", "there is no such file"],
+  ["EEXIST", "there is a file of that name"],
   ["EISDIR", "it is a folder"],
+  ["ENOTDIR", "a file stands where a folder should be"],
   ["EACCES", "permission denied"],
   ["ENOSPC", "no space is left"],
 ]);
+
+const missing = {
+  make: "no folder can be made there",
+  read: "there is no such file",
+  write: "its folder is not there",
+} as const;
 
 /** Errors without a code are not about files, and thrown again. */
 function codeOf(cause: unknown): string {

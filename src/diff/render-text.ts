@@ -1,5 +1,5 @@
+import { printable } from "../compiler/diagnostics/printable.ts";
 import type { Palette } from "../compiler/diagnostics/render-text.ts";
-import { printable } from "../trace/words.ts";
 import { type Change, type ChangeClass, changeClasses } from "./change.ts";
 import { proofLines, remarkOf, type WaybillDiff } from "./waybill-diff.ts";
 import {

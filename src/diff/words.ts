@@ -1,5 +1,8 @@
 /** Changes in words that are the same in every format. */
-import { printable, quoted, showValue } from "../trace/words.ts";
+
+import { printable } from "../compiler/diagnostics/printable.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
+import { showValue } from "../trace/words.ts";
 import { type Change, type Counts, type Example, type Origin, origins } from "./change.ts";
 
 /** What a class of changes means. */
@@ -69,7 +72,7 @@ function bare(key: string): string {
 
 /** Writes a name between backticks, with nothing in it that a terminal would obey. */
 export function plainName(name: string): string {
-  return quoted(printable(name));
+  return quote(name);
 }
 
 /** Returns what the batches of an origin are called. */

@@ -1,5 +1,5 @@
+import { printable } from "../compiler/diagnostics/printable.ts";
 import { escapeHtml } from "../runtime/telemetry/escape-html.ts";
-import { printable } from "../trace/words.ts";
 
 /** A piece of HTML. Only the tag makes one, so text is always escaped. */
 export interface Html {

@@ -3,7 +3,7 @@ import type { Expression, Source } from "../compiler/check/expression.ts";
 import type { Value } from "../compiler/check/program.ts";
 
 /** Returns a name or text between quotation marks. */
-export function quote(text: string): string {
+export function inQuotationMarks(text: string): string {
   return text === "" ? "an empty text" : `“${text}”`;
 }
 
@@ -61,7 +61,7 @@ function notWords(operand: Expression): string {
 
 function consentWords(source: Extract<Source, { kind: "gdpr" | "ccpa_opt_out" }>, isGiven: boolean): string {
   if (source.kind === "gdpr") {
-    return `the member ${isGiven ? "consents" : "has not consented"} to ${quote(source.purpose)} (GDPR)`;
+    return `the member ${isGiven ? "consents" : "has not consented"} to ${inQuotationMarks(source.purpose)} (GDPR)`;
   }
   return `the member has ${isGiven ? "" : "not "}opted out of data sale (CCPA)`;
 }
@@ -122,7 +122,7 @@ export function valueWords(expression: Expression): string {
 const signs = { "+": "+", "-": "−", "*": "×", "/": "÷", "%": "modulo" } as const;
 
 function constantWords(value: string | number | boolean): string {
-  return typeof value === "string" ? quote(value) : String(value);
+  return typeof value === "string" ? inQuotationMarks(value) : String(value);
 }
 
 function sourceWords(source: Source): string {
@@ -130,9 +130,9 @@ function sourceWords(source: Source): string {
     case "value":
       return "its value";
     case "user":
-      return `the member's ${quote(source.name)}`;
+      return `the member's ${inQuotationMarks(source.name)}`;
     case "event_attribute":
-      return `the event's ${quote(source.name)}`;
+      return `the event's ${inQuotationMarks(source.name)}`;
     case "identity":
       return `the identity ${source.type}`;
     case "gdpr":
@@ -196,8 +196,10 @@ function callWords(call: Extract<Expression, { kind: "call" }>): string {
 /** Returns a table as words, each result once. */
 function tableWords(pairs: readonly (readonly [from: string, to: string])[]): string {
   const sources = new Map<string, string[]>();
-  for (const [from, to] of pairs) sources.set(to, [...(sources.get(to) ?? []), quote(from)]);
-  return [...sources].map(([to, from]) => `${listWords(from, "or")} becomes ${quote(to)}`).join(", ");
+  for (const [from, to] of pairs) sources.set(to, [...(sources.get(to) ?? []), inQuotationMarks(from)]);
+  return [...sources]
+    .map(([to, from]) => `${listWords(from, "or")} becomes ${inQuotationMarks(to)}`)
+    .join(", ");
 }
 
 /** Returns how an entry makes its value; empty where it is sent as it is. */
@@ -206,9 +208,10 @@ export function makingWords(value: Value): string {
     case "source":
       return "";
     case "text":
-      return `always ${quote(value.text)}`;
+      return `always ${inQuotationMarks(value.text)}`;
     case "lookup": {
-      const otherwise = value.otherwise === undefined ? "is left out" : `becomes ${quote(value.otherwise)}`;
+      const otherwise =
+        value.otherwise === undefined ? "is left out" : `becomes ${inQuotationMarks(value.otherwise)}`;
       return `${tableWords([...value.table])}, anything else ${otherwise}`;
     }
     case "expression": {

@@ -3,8 +3,8 @@
  * the gate, every part is now and then something that it should not be, and one in ten is damaged or no batch at all.
  */
 import type { Program } from "../compiler/check/program.ts";
+import { createRandom, type Random } from "../random/random.ts";
 import { edges } from "./edges.ts";
-import { createRandom, type Random } from "./random.ts";
 import { varyBatch } from "./vary-batch.ts";
 import { type KnownEvent, type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 

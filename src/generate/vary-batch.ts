@@ -1,8 +1,8 @@
+import type { Random } from "../random/random.ts";
 import type { Json } from "../runtime/emitted/json.ts";
 import { parseJson } from "../runtime/emitted/parse-json.ts";
 import { textOf } from "../runtime/emitted/text.ts";
 import { withValue } from "./base-batch.ts";
-import type { Random } from "./random.ts";
 
 /** Returns a batch with one to three of its values replaced or left out; as it is where it is no JSON object. */
 export function varyBatch(batch: string, value: () => string, random: Random): string {

@@ -20,11 +20,19 @@ export function kindOfExport(value: unknown): { readonly is: string; readonly op
   return undefined;
 }
 
+/** What each option reads, and how that is told from other JSON. */
+const forms = {
+  "data plan": "an object with `version_document`",
+  "list of data points": "an object with `data`, a list of objects with `name` and `type`",
+  "Data Filter export": "an object with `data`, a list of objects with `name`, `type` and `enabled`",
+  "event-mapping setting": "an array of objects with `jsmap`, `map`, `maptype` and `value`",
+} as const;
+
 /** Returns the sentence that says why a file is not what its option reads. */
-export function wrongKind(value: unknown, wanted: string): string {
-  if (value === undefined) return `is not JSON, so it is no ${wanted}.`;
+export function wrongKind(value: unknown, wanted: keyof typeof forms): string {
+  if (value === undefined) return `is not JSON, so it is no ${wanted}: that is ${forms[wanted]}.`;
   const kind = kindOfExport(value);
-  if (kind === undefined) return `is no ${wanted}.`;
+  if (kind === undefined) return `is no ${wanted}: that is ${forms[wanted]}.`;
   return `is ${kind.is}, not ${articleOf(wanted)} ${wanted}: name it with \`${kind.option}\`.`;
 }
 

@@ -1,4 +1,5 @@
 import { nearest } from "../compiler/diagnostics/suggest.ts";
+import { createRandom } from "../random/random.ts";
 import { allOrProblem, type Problem } from "./problem.ts";
 
 /**
@@ -66,23 +67,12 @@ export function unknownFault(name: string): Problem {
 
 /** Draws a fault, or none, for each request; the same seed gives the same draws. */
 export function createFaultDraw(chances: readonly FaultChance[], seed: number): () => Fault | undefined {
-  const random = createRandom(seed);
+  const { next } = createRandom(seed);
   return () => {
-    let left = random();
+    let left = next();
     return chances.find(({ chance }) => {
       left -= chance;
       return left < 0;
     })?.fault;
-  };
-}
-
-// mulberry32: small, and good enough to spread faults.
-function createRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

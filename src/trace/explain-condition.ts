@@ -1,7 +1,8 @@
 import type { Expression, Source } from "../compiler/check/expression.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
 import { evaluate } from "../interpreter/expression.ts";
 import { readSource, type Scope } from "../interpreter/sources.ts";
-import { quoted, type Show } from "./words.ts";
+import type { Show } from "./words.ts";
 
 /** Returns why a condition is not true: the sources of the parts that decided, with what they are in the batch. */
 export function whyFalse(condition: Expression, scope: Scope, show: Show): string {
@@ -48,24 +49,24 @@ export function sourcesOf(expression: Expression): readonly Source[] {
 export function nameOf(source: Source): string {
   switch (source.kind) {
     case "user":
-      return quoted(`user(${JSON.stringify(source.name)})`);
+      return quote(`user(${JSON.stringify(source.name)})`);
     case "event_attribute":
-      return quoted(`value(${JSON.stringify(source.name)})`);
+      return quote(`value(${JSON.stringify(source.name)})`);
     case "identity":
-      return quoted(`identity(${JSON.stringify(source.type)})`);
+      return quote(`identity(${JSON.stringify(source.type)})`);
     case "gdpr":
-      return quoted(`consent.gdpr(${JSON.stringify(source.purpose)})`);
+      return quote(`consent.gdpr(${JSON.stringify(source.purpose)})`);
     case "ccpa_opt_out":
-      return quoted("consent.ccpa_opt_out");
+      return quote("consent.ccpa_opt_out");
     case "event_name":
     case "event_type":
     case "event_time":
-      return quoted(source.kind.replace("_", "."));
+      return quote(source.kind.replace("_", "."));
     case "value":
     case "mpid":
     case "platform":
     case "environment":
-      return quoted(source.kind);
+      return quote(source.kind);
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Program } from "../compiler/check/program.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
 import { nearest } from "../compiler/diagnostics/suggest.ts";
 import type { Span } from "../compiler/source/source-file.ts";
+import { type Syntax, syntaxOf } from "../compiler/source/syntax.ts";
 import { foldCase } from "../interpreter/values.ts";
 import { shortPlace } from "./short-place.ts";
-import { quoted } from "./words.ts";
 
 /** A name that a waybill enables, and its place. */
 export interface Declared {
@@ -11,12 +12,18 @@ export interface Declared {
   readonly span: Span;
 }
 
+/** The setting that makes case not matter, in each syntax. */
+const remedies: Readonly<Record<Syntax, string>> = {
+  yaml: "`source.names: ignore_case`",
+  dsl: "`source { names ignore_case }`",
+};
+
 /** Returns which enabled name a name may have been meant for. */
 export function nearMiss(name: string, declared: readonly Declared[], program: Program): string {
   const same = declared.find((one) => foldCase(one.name) === foldCase(name));
   if (same !== undefined && same.name !== name) {
     const place = shortPlace(same.span, program);
-    return `${quoted(same.name)} at ${place} differs only in case; \`source.names: ignore_case\` would match it`;
+    return `${quote(same.name)} at ${place} differs only in case; ${remedies[syntaxOf(program.entry.path)]} would match it`;
   }
   const near = nearest(
     name,
@@ -25,5 +32,5 @@ export function nearMiss(name: string, declared: readonly Declared[], program: P
   const entry = declared.find((one) => one.name === near);
   return entry === undefined
     ? "no entry is near it"
-    : `nearest entry: ${quoted(entry.name)} at ${shortPlace(entry.span, program)}`;
+    : `nearest entry: ${quote(entry.name)} at ${shortPlace(entry.span, program)}`;
 }

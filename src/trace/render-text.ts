@@ -1,11 +1,12 @@
 /** A trace as text for people. */
 import type { Program } from "../compiler/check/program.ts";
+import { printable } from "../compiler/diagnostics/printable.ts";
 import type { Palette } from "../compiler/diagnostics/render-text.ts";
 import type { Request } from "../runtime/emitted/result.ts";
 import { groupBy } from "./by-event.ts";
 import { shorten } from "./short-place.ts";
 import type { BatchFacts, BatchTrace, Sending, TracedPoint } from "./trace.ts";
-import { printable, type Show, shortId } from "./words.ts";
+import { type Show, shortId } from "./words.ts";
 
 /** How a trace is shown. */
 export interface TraceStyle {

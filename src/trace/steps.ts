@@ -1,11 +1,12 @@
 /** How a value and its key were made, in words. */
 import type { Attribute, Field, Identity, Program } from "../compiler/check/program.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
 import type { Decision, EntryDecision } from "../interpreter/decision.ts";
 import { isSameName } from "../interpreter/values.ts";
 import { isList, isObject, type Json } from "../runtime/emitted/json.ts";
 import { normaliseKey } from "../runtime/emitted/keys.ts";
 import { textOf as jsonText } from "../runtime/emitted/text.ts";
-import { ordinal, quoted, type Show } from "./words.ts";
+import { ordinal, type Show } from "./words.ts";
 
 /** Whether a value goes into an event; else it goes into the profile. */
 interface InEvent {
@@ -53,7 +54,7 @@ function spellingSteps({ entry, source, removed }: EntryDecision, program: Progr
   const written = entry.names[at];
   return [
     ...(at > 0 ? [`${ordinal(at + 1)} of its names`] : []),
-    ...(written !== undefined && written !== name ? [`spelling of ${quoted(written)}`] : []),
+    ...(written !== undefined && written !== name ? [`spelling of ${quote(written)}`] : []),
   ];
 }
 

@@ -1,12 +1,13 @@
 /** Why a batch was dropped as a whole. */
 import type { Program } from "../compiler/check/program.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
 import type { Decision } from "../interpreter/decision.ts";
 import { platformOf } from "../interpreter/platform.ts";
 import { isAbsent, type JsonObject } from "../runtime/emitted/json.ts";
 import type { Reason } from "../runtime/emitted/result.ts";
 import { textOf } from "../runtime/emitted/text.ts";
 import { whyFalse } from "./explain-condition.ts";
-import { quoted, type Show } from "./words.ts";
+import type { Show } from "./words.ts";
 
 /** Returns why the gate refused a batch. */
 export function whyBatch(
@@ -47,5 +48,5 @@ export function whyBatch(
 
 function environmentOf({ environment }: JsonObject): string {
   if (isAbsent(environment)) return "it has no environment, which counts as production";
-  return `its environment is ${quoted(textOf(environment ?? ""))}`;
+  return `its environment is ${quote(textOf(environment ?? ""))}`;
 }

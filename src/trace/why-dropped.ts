@@ -1,5 +1,6 @@
 /** The reason of a drop in words. */
 import type { Program } from "../compiler/check/program.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
 import type { Decision, EntryDecision } from "../interpreter/decision.ts";
 import { isList, isObject, type JsonObject } from "../runtime/emitted/json.ts";
 import type { Drop, Reason } from "../runtime/emitted/result.ts";
@@ -9,7 +10,7 @@ import { type Declared, nearMiss } from "./near-miss.ts";
 import { shorten, shortPlace } from "./short-place.ts";
 import { whyBatch } from "./why-batch.ts";
 import { whyNoEntry, whyNotFired } from "./why-event.ts";
-import { ordinal, quoted, type Show } from "./words.ts";
+import { ordinal, type Show } from "./words.ts";
 
 /** Returns why a data point was left out. */
 export type Why = (drop: Drop) => readonly string[];
@@ -54,7 +55,7 @@ function typeOf({ event }: Drop, json: JsonObject): string {
   const events = isList(json["events"]) ? json["events"] : [];
   const given = event === null ? undefined : events[event];
   const type = isObject(given) ? given["event_type"] : undefined;
-  return typeof type === "string" ? quoted(type) : "its type";
+  return typeof type === "string" ? quote(type) : "its type";
 }
 
 function whyPart(drop: Drop, context: Context): readonly string[] {
@@ -110,14 +111,14 @@ function whyDuplicate(
   const place = shorten(at, program);
   if (kind === "identity") return "an earlier one of this type was taken";
   const taken = about[0]?.source;
-  if (taken !== undefined) return `the entry at ${place} took ${quoted(taken)}`;
+  if (taken !== undefined) return `the entry at ${place} took ${quote(taken)}`;
   const other = decisions.find(
     (one): one is EntryDecision => one.kind === "entry" && shortPlace(one.entry.span, program) === place,
   );
   const spelling = other?.source ?? other?.there[0];
-  if (spelling !== undefined) return `another spelling of ${place} was taken: ${quoted(spelling)}`;
+  if (spelling !== undefined) return `another spelling of ${place} was taken: ${quote(spelling)}`;
   const own = decisions.find((one) => one.kind === "new" && one.name === name);
-  return own?.kind === "new" ? `its key ${quoted(own.key)} is taken` : "its key is taken";
+  return own?.kind === "new" ? `its key ${quote(own.key)} is taken` : "its key is taken";
 }
 
 /** "The eleventh of ten". */

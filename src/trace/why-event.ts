@@ -1,11 +1,12 @@
 /** Why an event, or an entry that matches it, gave no request. */
 import type { EventEntry, Program } from "../compiler/check/program.ts";
+import { quote } from "../compiler/diagnostics/quote.ts";
 import type { Decision } from "../interpreter/decision.ts";
 import { isSameName } from "../interpreter/values.ts";
 import { whyFalse } from "./explain-condition.ts";
 import { nearMiss } from "./near-miss.ts";
 import { shortPlace } from "./short-place.ts";
-import { quoted, type Show } from "./words.ts";
+import type { Show } from "./words.ts";
 
 /** Returns of each entry that matches an event and does not fire the reason. */
 export function whyNotFired(decisions: readonly Decision[], program: Program, show: Show): readonly string[] {
@@ -15,8 +16,7 @@ export function whyNotFired(decisions: readonly Decision[], program: Program, sh
     const place = shortPlace(entry.span, program);
     if (outcome === "otherwise")
       return [`the entry at ${place} is for \`otherwise\`, and an earlier one fired`];
-    if (outcome === "duplicate")
-      return [`the entry at ${place} would send ${quoted(entry.to)} a second time`];
+    if (outcome === "duplicate") return [`the entry at ${place} would send ${quote(entry.to)} a second time`];
     // The condition was decided on just before the entry.
     const condition = decisions[at - 1];
     const because =
@@ -41,8 +41,8 @@ export function whyNoEntry(event: Extract<Decision, { kind: "event" }>, program:
   }
   const elsewhere = others.find(matches);
   if (elsewhere !== undefined) {
-    const [here, there] = isScreen ? ["a screen", "events"] : ["a custom event", "screens"];
-    return `it is ${here}, and ${quoted(name)} at ${shortPlace(elsewhere.span, program)} stands under \`${there}\``;
+    const [here, there] = isScreen ? ["a screen", "custom events"] : ["a custom event", "screens"];
+    return `it is ${here}, and ${quote(name)} at ${shortPlace(elsewhere.span, program)} is for ${there}`;
   }
   return nearMiss(
     name,

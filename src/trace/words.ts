@@ -30,11 +30,6 @@ export function shortId(id: string): string {
   return id.length >= 12 ? `${id.slice(0, 4)}…${id.slice(-4)}` : "•••";
 }
 
-/** Returns a name in backticks. */
-export function quoted(name: string): string {
-  return `\`${name}\``;
-}
-
 /** Returns "eleventh" and its like. */
 export function ordinal(number: number): string {
   const words = [
@@ -55,11 +50,4 @@ export function ordinal(number: number): string {
   const ending =
     number % 100 > 10 && number % 100 < 14 ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
   return words[number] ?? `${number}${ending}`;
-}
-
-/** Returns a text of a batch with nothing in it that could move a terminal's cursor or hide what it says. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}|\p{Cf}|\u2028|\u2029|\p{Surrogate}/gu, (character) => {
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-  });
 }

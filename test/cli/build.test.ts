@@ -136,7 +136,7 @@ test("a folder that cannot be made is a problem in one line", async () => {
   const folder = temporaryFolder({ ...files, out: "a file" });
   const { status, stderr } = await runCli(folder, ["build", waybill, "--out", "out/in"]);
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^waybill: Cannot write `.*`: .*\n$/);
+  expect(stderr).toMatch(/^waybill: Cannot make `.*out`: there is a file of that name\.\n$/);
 });
 
 test("a waybill that is not there is a problem", async () => {

@@ -137,8 +137,18 @@ test("a waybill with errors, a folder in the way and wrong usage are told", asyn
   const blocked = await runCli(folder, ["docs", "a.waybill.yaml", "--out", "out"]);
   expect([blocked.status, blocked.stderr]).toEqual([
     1,
-    expect.stringMatching(/^waybill: Cannot write .*out`/),
+    expect.stringMatching(/^waybill: Cannot make .*out`: there is a file of that name\.\n$/),
   ]);
+});
+
+test("a folder where none can be made is told, and does not keep the command busy", {
+  skip: !existsSync("/proc/self"),
+}, async () => {
+  const folder = temporaryFolder({ "a.waybill.yaml": waybill });
+  for (const out of ["/proc/x", "/proc/x/y/z"]) {
+    const { status, stderr } = await runCli(folder, ["docs", "a.waybill.yaml", "--out", out]);
+    expect([status, stderr]).toEqual([1, "waybill: Cannot make `/proc/x`: no folder can be made there.\n"]);
+  }
 });
 
 const browserPath = "/usr/bin/chromium";

@@ -121,7 +121,10 @@ test("a file that is there is not written over without --force", async () => {
 
 test.each([
   [["--mappings", "none.json"], "Cannot read `none.json`: there is no such file."],
-  [["--mappings", "attributes.txt"], "`attributes.txt` is not JSON, so it is no event-mapping setting."],
+  [
+    ["--mappings", "attributes.txt"],
+    "`attributes.txt` is not JSON, so it is no event-mapping setting: that is an array of",
+  ],
   [["--mappings", "filter.json"], "`filter.json` is a Data Filter export, not an event-mapping setting"],
   [["--filter", "branches.plan.json"], "`branches.plan.json` is a data plan, not a Data Filter export"],
   [["--plan", "filter.json"], "`filter.json` is a Data Filter export, not a data plan"],

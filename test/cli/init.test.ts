@@ -141,7 +141,7 @@ test.each([
   [["--name", "Über"], 2, "`Über` is no name for a waybill."],
   [["--nam", "x"], 2, "Unknown option `--nam`. Did you mean `--name`?"],
   [["file"], 1, "`file` is a file; name a folder."],
-  [["blocked"], 1, "Cannot write `"],
+  [["blocked"], 1, "Cannot make `"],
 ])("bad input is said in one line (%j)", async (args, expected, message) => {
   const cwd = temporaryFolder({ file: "", "blocked/.github": "a file in the place of a folder" });
   const { status, stderr } = await runCli(cwd, ["init", ...args]);

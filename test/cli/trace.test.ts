@@ -111,12 +111,26 @@ test("a trace shows each data point with its place, its steps, or the reason why
     "✗ not_enabled  `Purchase` at :23 differs only in case; `source.names: ignore_case` would match it",
   );
   expect(text).toContain("✗ not_enabled  the entry at :18 is for the type location; this one has none");
-  expect(text).toContain("✗ not_enabled  it is a custom event, and `Home` at :25 stands under `screens`");
+  expect(text).toContain("✗ not_enabled  it is a custom event, and `Home` at :25 is for screens");
   expect(text).toContain(
     "✗ event_type  `session_start` is not forwarded: only `custom_event` and `screen_view` are",
   );
   expect(text).toContain("✗ color  attribute_limit  the eleventh of ten; the order at :22 decides");
   expect(status).toBe(0);
+});
+
+test("advice speaks the syntax of the waybill", async () => {
+  const folder = temporaryFolder({
+    "loyalty.waybill": "waybill 1 loyalty\n\nsource {\n  users all\n}\n\nevent Order -> order\n",
+    "batch.json": JSON.stringify({
+      mpid: 7,
+      events: [{ event_type: "custom_event", data: { event_name: "order" } }],
+    }),
+  });
+  const { stdout } = await runCli(folder, ["trace", "loyalty.waybill", "--in", "batch.json"]);
+  expect(stdout).toContain(
+    "`Order` at :7 differs only in case; `source { names ignore_case }` would match it",
+  );
 });
 
 test("values are hidden unless they are asked for, and a terminal's escapes are never printed", async () => {

@@ -5,7 +5,7 @@ import { parse } from "../../src/compiler/frontend/parse.ts";
 import { printTree } from "../../src/compiler/frontend/print.ts";
 import { createSourceFile } from "../../src/compiler/source/source-file.ts";
 import { endingOf, type Syntax } from "../../src/compiler/source/syntax.ts";
-import { createRandom } from "../../src/generate/random.ts";
+import { createRandom } from "../../src/random/random.ts";
 import { randomTree } from "../support/arbitrary-tree.ts";
 import { mutate } from "../support/mutate.ts";
 import { spanProblems } from "../support/span-problems.ts";

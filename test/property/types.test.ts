@@ -5,11 +5,11 @@ import { type Expression, partsOf } from "../../src/compiler/check/expression.ts
 import type { Program } from "../../src/compiler/check/program.ts";
 import { checkWaybill } from "../../src/compiler/compile.ts";
 import { isWithin, type Type, type as types, type Value } from "../../src/compiler/types/type.ts";
-import { createRandom } from "../../src/generate/random.ts";
 import { randomBatches } from "../../src/generate/random-batches.ts";
 import { evaluate } from "../../src/interpreter/expression.ts";
 import { interpret } from "../../src/interpreter/interpret.ts";
 import type { Scope } from "../../src/interpreter/sources.ts";
+import { createRandom } from "../../src/random/random.ts";
 import { arbitraryExpressions } from "../support/arbitrary-expression.ts";
 import { entry, memoryReader } from "../support/memory-reader.ts";
 

@@ -1,4 +1,4 @@
-import type { Random } from "../../src/generate/random.ts";
+import type { Random } from "../../src/random/random.ts";
 import type { RandomWaybill } from "./arbitrary-waybill.ts";
 
 /** JSON that is changed in place. */

@@ -1,4 +1,4 @@
-import type { Random } from "../../src/generate/random.ts";
+import type { Random } from "../../src/random/random.ts";
 
 /** What is put into texts: the marks of both syntaxes, odd characters, words of the language, and far too much of one thing. */
 const pieces: readonly [string, ...string[]] = [

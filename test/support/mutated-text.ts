@@ -1,5 +1,5 @@
 import type { Syntax } from "../../src/compiler/source/syntax.ts";
-import { createRandom } from "../../src/generate/random.ts";
+import { createRandom } from "../../src/random/random.ts";
 import { mutate } from "./mutate.ts";
 
 /** The mutations that one process tries: those from `from` on, before `to`. */

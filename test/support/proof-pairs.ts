@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { type CompileResult, compileWaybill } from "../../src/compiler/compile.ts";
 import { isSameForwarder } from "../../src/diff/is-same-forwarder.ts";
-import { createRandom } from "../../src/generate/random.ts";
 import { randomBatches } from "../../src/generate/random-batches.ts";
 import { type Proof, prove } from "../../src/prove/prove.ts";
+import { createRandom } from "../../src/random/random.ts";
 import { arbitraryBatch } from "./arbitrary-batch.ts";
 import { arbitraryWaybill } from "./arbitrary-waybill.ts";
 import { loadEmitted } from "./load-emitted.ts";

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type Artefact, buildArtefacts } from "../../bundle/artefacts.ts";
 import { compileWaybill } from "../../compiler/compile.ts";
@@ -9,6 +9,7 @@ import { exit, UsageError } from "../exit.ts";
 import { FileError } from "../file-error.ts";
 import type { Host } from "../host.ts";
 import { InputProblem } from "../input-problem.ts";
+import { makeFolder } from "../make-folder.ts";
 import { reportDiagnostics } from "../report.ts";
 import { readTarget } from "../target.ts";
 
@@ -73,8 +74,8 @@ function writeArtefacts(folder: string, artefacts: readonly Artefact[]): void {
     const path = join(folder, foreign.name);
     throw new InputProblem(`${path} was not made by Waybill; name another folder with --out.`);
   }
+  makeFolder(folder);
   try {
-    mkdirSync(folder, { recursive: true });
     for (const { name, text } of artefacts) writeFileSync(join(folder, name), text);
   } catch (error) {
     throw new FileError("write", folder, error);

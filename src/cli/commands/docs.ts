@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { checkWaybill } from "../../compiler/compile.ts";
 import { hasErrors } from "../../compiler/diagnostics/diagnostic.ts";
@@ -10,7 +9,7 @@ import type { Command } from "../command.ts";
 import { openEntry } from "../disk-reader.ts";
 import { readHistory } from "../docs/history.ts";
 import { exit, UsageError } from "../exit.ts";
-import { FileError } from "../file-error.ts";
+import { makeFolder } from "../make-folder.ts";
 import { replaceFile } from "../replace-file.ts";
 import { reportDiagnostics } from "../report.ts";
 
@@ -51,11 +50,7 @@ Exit status: 0 written, 1 the waybill has errors or the folder cannot be written
 };
 
 function write(folder: string, files: readonly (readonly [name: string, text: string])[]): readonly string[] {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new FileError("write", folder, error);
-  }
+  makeFolder(folder);
   return files.map(([name, text]) => {
     replaceFile(join(folder, name), text);
     return join(folder, name);

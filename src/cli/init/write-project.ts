@@ -1,6 +1,7 @@
-import { existsSync, lstatSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FileError } from "../file-error.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { ProjectFile } from "./project-files.ts";
 
 /** What became of a file: `left_out` is a part of the sample where another part of it was there. */
@@ -23,8 +24,8 @@ export function writeProject(folder: string, files: readonly ProjectFile[]): rea
 
 /** Returns false where the file has come to be there in the meantime, or is a link to nowhere. */
 function writeFile(path: string, text: string): boolean {
+  makeFolder(dirname(path));
   try {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text, { flag: "wx" });
     return true;
   } catch (error) {

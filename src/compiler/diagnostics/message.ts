@@ -1,4 +1,6 @@
 import type { Syntax } from "../source/syntax.ts";
+import { printable } from "./printable.ts";
+import { quote } from "./quote.ts";
 
 /**
  * Message templates. A placeholder names an argument: `${"name"}` shows user text in backticks,
@@ -73,21 +75,19 @@ function showPlaceholder(
   if ("code" in placeholder) return `\`${placeholder.code[syntax]}\``;
   const value = args[placeholder.name];
   if (value === undefined) return undefined;
-  return placeholder.quoted ? quote(String(value)) : String(value);
+  return placeholder.quoted ? quoteShortly(String(value)) : String(value);
 }
 
 /** Returns names as a message lists them; of a long list the first ten and how many more there are. */
 export function listNames(names: readonly string[]): string {
-  const shown = names.slice(0, 10).map(quote).join(", ");
+  const shown = names.slice(0, 10).map(quoteShortly).join(", ");
   return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
 }
 
 const longestQuote = 60;
 
-function quote(text: string): string {
-  const line = text.replace(/\p{Cc}|\p{Cf}|\u2028|\u2029|\p{Surrogate}/gu, (character) => {
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
-  });
-  const points = [...line];
-  return `\`${points.length > longestQuote ? `${points.slice(0, longestQuote - 1).join("")}…` : line}\``;
+/** What is too long for a sentence is cut. */
+function quoteShortly(text: string): string {
+  const points = [...printable(text)];
+  return quote(points.length > longestQuote ? `${points.slice(0, longestQuote - 1).join("")}…` : text);
 }

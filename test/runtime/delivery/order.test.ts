@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRandom } from "../../../src/generate/random.ts";
+import { createRandom } from "../../../src/random/random.ts";
 import type { Answer, OutgoingRequest } from "../../../src/runtime/delivery/transport.ts";
 import type { Request } from "../../../src/runtime/emitted/result.ts";
 import { answer, createHarness, event, ok, profile, serverError, timeout } from "./harness.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createRandom } from "../../../src/generate/random.ts";
+import { createRandom } from "../../../src/random/random.ts";
 import { openQueue, openQueueBeside } from "../../../src/runtime/queue/libsql/open.ts";
 import { extent, isWhole } from "./extent.ts";
 import type { TestBatch } from "./forwarder.ts";

@@ -55,8 +55,14 @@ const points = '{"data":[{"name":"a","type":"Event","event_type":"other"}]}';
 const filter = '{"data":[{"name":"a","type":"Event","event_type":"other","enabled":true}]}';
 
 test.each([
-  ["is not JSON, so it is no event-mapping setting.", readMappings("nonsense")],
-  ["is no event-mapping setting.", readMappings('{"a":1}')],
+  [
+    "is not JSON, so it is no event-mapping setting: that is an array of objects with `jsmap`, `map`, `maptype` and `value`.",
+    readMappings("nonsense"),
+  ],
+  [
+    "is no event-mapping setting: that is an array of objects with `jsmap`, `map`, `maptype` and `value`.",
+    readMappings('{"a":1}'),
+  ],
   ["is a data plan, not an event-mapping setting: name it with `--plan`.", readMappings(plan)],
   [
     "is a list of data points, not an event-mapping setting: name it with `--data-points`.",
@@ -68,7 +74,10 @@ test.each([
     "is a list of data points, not a Data Filter export: name it with `--data-points`.",
     readDataFilter(points),
   ],
-  ["is not JSON, so it is no list of data points.", readDataPoints("")],
+  [
+    "is not JSON, so it is no list of data points: that is an object with `data`, a list of objects with `name` and `type`.",
+    readDataPoints(""),
+  ],
   ["is a data plan, not a list of data points: name it with `--plan`.", readDataPoints(plan)],
 ])("the wrong file is named: %s", (problem, result) => {
   expect(result).toEqual({ kind: "problem", problem });
