@@ -8,6 +8,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { passes } from "../src/compiler/ir/passes/index.ts";
 import type { Contender, MadeRequest } from "./contenders/contender.ts";
 import { buildForwarder } from "./contenders/forwarder.ts";
 import { handWritten, mapByHand } from "./contenders/hand-written.ts";
@@ -17,12 +18,19 @@ import { type WorkloadName, workloadBatches } from "./workload/batches.ts";
 
 const rounds = Number(process.argv[2] ?? 25);
 const { forward, code } = await buildForwarder();
-const { forward: withoutPasses } = await buildForwarder(false);
+const { forward: withoutPasses } = await buildForwarder([]);
+const ablations = await Promise.all(
+  passes.map(async (pass): Promise<Contender> => {
+    const { forward } = await buildForwarder(passes.filter((other) => other !== pass));
+    return { name: `forward, not: ${pass.name}`, run: (batch) => forward(batch).requests };
+  }),
+);
 
 const ours: readonly Contender[] = [
   { name: "forward", run: (batch) => forward(batch).requests },
   { name: "forward, drops in full", run: (batch) => forward(batch, { drops: "full" }).requests },
   { name: "forward, without passes", run: (batch) => withoutPasses(batch).requests },
+  ...ablations,
 ];
 
 async function peers(): Promise<readonly Contender[]> {
@@ -60,7 +68,7 @@ async function bench(workload: WorkloadName, slow: readonly Contender[]): Promis
   const contenders = [jsonParse, parseAndStringify, ...ours, handWritten];
   for (const { name, micros, ratio } of await measureRounds(contenders, batches, rounds, slow)) {
     const columns = [micros.toFixed(1).padStart(8), "µs a batch", ratio.toFixed(2).padStart(8)];
-    console.log(`${name.padEnd(26)} ${columns.join(" ")} × JSON.parse`);
+    console.log(`${name.padEnd(36)} ${columns.join(" ")} × JSON.parse`);
   }
 }
 
