@@ -10,11 +10,9 @@ const vm = require("node:vm");
  * machine. Returns the script.
  */
 exports.loadCli = function loadCli(filename, cachedData) {
-  const source = readFileSync(filename, "utf8");
-  const script = new vm.Script(`(function (require, __filename) {${source}\n})`, {
-    filename: "waybill/cli.cjs",
-    cachedData,
-  });
+  // The build sees to it that it is ASCII, which is read twice as fast.
+  const source = readFileSync(filename, "latin1");
+  const script = new vm.Script(source, { filename: "waybill/cli.cjs", cachedData });
   script.runInThisContext()(createRequire(filename), filename);
   return script;
 };

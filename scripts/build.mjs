@@ -1,6 +1,6 @@
 /** Builds `dist`: the CLI as one CommonJS file that starts fast, and the library entries as ES modules. */
 import { spawnSync } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -50,7 +50,11 @@ await Promise.all([
     // Code from V8's cache cannot import, so the two packages that are not bundled are required.
     supported: { "dynamic-import": false },
     define: { "import.meta.url": "moduleUrl" },
-    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    // A function of what it needs, for `bin/load-cli.cjs`.
+    banner: {
+      js: '(function (require, __filename) {const moduleUrl = require("node:url").pathToFileURL(__filename).href;',
+    },
+    footer: { js: "})" },
     sourcemap: false,
     plugins: [serviceApart],
   }),
@@ -67,6 +71,13 @@ await Promise.all([
     minifySyntax: true,
   }),
 ]);
+
+const cli = readFileSync(join(aside, "cli.cjs"), "utf8");
+const other = /\P{ASCII}/u.exec(cli);
+if (other !== null) {
+  const around = cli.slice(Math.max(0, other.index - 40), other.index + 40);
+  throw new Error(`The CLI has to be ASCII; write the character as an escape: ${around}`);
+}
 
 const cacheWriter = join(root, "scripts/write-code-cache.cjs");
 const { status } = spawnSync(process.execPath, [

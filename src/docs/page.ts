@@ -4,6 +4,9 @@ import { type Html, html } from "./html.ts";
 import type { EventModel, PageModel, ProfileModel, RowModel } from "./page-model.ts";
 import { pageStyle } from "./page-style.ts";
 
+const arrow = "→";
+const dot = " · ";
+
 /** Returns the page. */
 export function renderPage(page: PageModel): string {
   const { name, description, owner, lastChange, gate, profile, events, rules } = page;
@@ -83,14 +86,14 @@ function legend({ events, profile }: PageModel): Html | undefined {
 
 function contents(events: readonly EventModel[]): Html {
   const items = events.map(({ name, to, kind }, index) => {
-    return html`<li><a href="#e${index + 1}">${name}</a>${kind === "screen view" ? html` <span class="soft">screen</span>` : undefined} <span class="arrow">→</span> ${to}</li>`;
+    return html`<li><a href="#e${index + 1}">${name}</a>${kind === "screen view" ? html` <span class="soft">screen</span>` : undefined} <span class="arrow">${arrow}</span> ${to}</li>`;
   });
   return html`<nav aria-labelledby="contents"><h2 id="contents">Events</h2><ol class="contents">${items}</ol></nav>`;
 }
 
 function profileSection({ rows, condition, used, most, place, changed }: ProfileModel): Html {
   return html`<section aria-labelledby="profile"><div class="title"><h2 id="profile">The member's profile</h2>${meter(used, most, "custom attributes")}</div>
-<p class="soft">${place}${changed === "" ? "" : ` · ${changed}`}</p>
+<p class="soft">${place}${changed === "" ? "" : `${dot}${changed}`}</p>
 ${condition === "" ? undefined : html`<p class="condition">${condition}</p>`}
 ${rows.length === 0 ? html`<p>Nothing of the profile is sent but the member's id.</p>` : table(rows, { caption: "What is sent of the member", from: "Member in mParticle", to: "Profile in SessionM", changed })}
 </section>
@@ -100,8 +103,8 @@ ${rows.length === 0 ? html`<p>Nothing of the profile is sent but the member's id
 function eventSection(event: EventModel, index: number): Html {
   const { kind, name, to, condition, rows, takesNew, used, most, place, changed } = event;
   const id = `e${index + 1}`;
-  return html`<section class="event" aria-labelledby="${id}"><div class="title"><h3 id="${id}">${name} <span class="arrow">→</span> <span class="to">${to}</span></h3>${meter(used, most, "attributes")}</div>
-<p class="soft">${kind === "event" ? "Custom event" : "Screen view"} · ${place}${changed === "" ? "" : ` · ${changed}`}</p>
+  return html`<section class="event" aria-labelledby="${id}"><div class="title"><h3 id="${id}">${name} <span class="arrow">${arrow}</span> <span class="to">${to}</span></h3>${meter(used, most, "attributes")}</div>
+<p class="soft">${kind === "event" ? "Custom event" : "Screen view"}${dot}${place}${changed === "" ? "" : `${dot}${changed}`}</p>
 ${condition === "" ? undefined : html`<p class="condition">${condition}</p>`}
 ${rows.length === 0 ? html`<p>Sent without attributes.</p>` : table(rows, { caption: `Attributes of ${name}`, from: "Attribute in mParticle", to: "Attribute in SessionM", changed })}
 ${takesNew ? html`<p>Attributes that are not listed are sent too, after these, in the order of their names.</p>` : undefined}

@@ -48,7 +48,7 @@ function isLoopback(host: string): boolean {
 function withoutLiterals(text: string): string {
   return text
     .replace(/\$\{[^}]*\}|[^$]+|\$/g, (part) => (part.startsWith("${") ? part : "…"))
-    .replace(/…+/g, "…");
+    .replace(/\u2026+/g, "…");
 }
 
 function withoutUser(text: string): string {

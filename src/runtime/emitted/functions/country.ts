@@ -25,7 +25,7 @@ function spellingOf(name: string): string {
   return name
     .normalize("NFKD")
     .toLowerCase()
-    .replace(/[\p{M}.'’`]/gu, "")
+    .replace(/[\p{M}.'\u2019`]/gu, "")
     .replaceAll("&", " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
