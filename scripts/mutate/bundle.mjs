@@ -1,8 +1,9 @@
 /** Bundles the tests of an area, with the code that Stryker has changed, into the one file that Mocha loads. */
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { areas } from "./areas.mjs";
 
-const shim = new URL("vitest-on-mocha.mjs", import.meta.url).pathname;
+const shim = fileURLToPath(new URL("vitest-on-mocha.mjs", import.meta.url));
 
 const vitestOnMocha = {
   name: "vitest-on-mocha",

@@ -146,7 +146,7 @@ export function evaluateNew(options: NewEntries, from: Attributes, to: Target): 
     else if (value === null) reason = "null_value";
     else if (to.members.length >= options.most) reason = options.reason;
     else to.members.push([key, textOf(value, to.lists)]);
-    if (reason !== "empty_key" && reason !== "not_defined") keys.add(key);
+    keys.add(key);
     ledger.note(name, reason === undefined ? "sent" : { reason, span: options.span });
     const text = reason === undefined ? to.members.at(-1)?.[1] : undefined;
     from.scope.batch.record?.({ kind: "new", name, key, text, reason, span: options.span });

@@ -104,7 +104,7 @@ function matches({ match }: CasingRule, key: string): boolean {
     .split("*")
     .map((part) => [...part]);
   const fits = (part: readonly string[], at: number) =>
-    part.every((c, index) => (c === "?" ? at + index < text.length : c === text[at + index]));
+    part.every((c, index) => c === "?" || c === text[at + index]);
   const [first = [], ...others] = parts;
   const last = others.pop();
   if (last === undefined) return text.length === first.length && fits(first, 0);
@@ -112,7 +112,7 @@ function matches({ match }: CasingRule, key: string): boolean {
   let at = first.length;
   for (const part of others) {
     while (at + part.length <= text.length && !fits(part, at)) at++;
-    if (at + part.length > text.length) return false;
+    // Where the part is nowhere, this is behind the end.
     at += part.length;
   }
   const end = text.length - last.length;

@@ -1,8 +1,8 @@
 /**
  * The cases of `test/fixtures/behaviour/<area>.yaml`. `batch` is JSON text, given as text and as bytes (`!!binary`: bytes
  * alone); each of `batches` gives the same. `padded_to` adds spaces up to a size. A request without `path` goes to the
- * member 7; a body that is text is compared as text. A drop is `<reason> <name>@<line>`; in a mapping of reasons to
- * names the line does not count.
+ * member 7; a body that is text is compared as text; `batch` is the identity of the batch that it is of. A drop is
+ * `<reason> <name>@<line>`; in a mapping of reasons to names the line does not count.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,6 +12,14 @@ import type { Drop, Request, Result } from "../../src/runtime/emitted/result.ts"
 
 type Batch = string | Uint8Array;
 
+interface ExpectedRequest {
+  readonly kind: string;
+  readonly path?: string;
+  readonly body: unknown;
+  /** The batch's identity, where a case is about it. */
+  readonly batch?: string;
+}
+
 /** A waybill, batches, and what they give. */
 export interface BehaviourCase {
   readonly title: string;
@@ -19,7 +27,7 @@ export interface BehaviourCase {
   readonly batch?: Batch;
   readonly batches?: readonly Batch[];
   readonly padded_to?: number;
-  readonly requests: readonly { readonly kind: string; readonly path?: string; readonly body: unknown }[];
+  readonly requests: readonly ExpectedRequest[];
   readonly drops: readonly string[] | Readonly<Record<string, readonly (string | null)[]>>;
 }
 
@@ -57,19 +65,21 @@ function formsOf(batch: Batch, size: number): readonly Batch[] {
 
 /** Expects what a case says of one of its batches. */
 export function expectAsWritten({ requests, drops }: BehaviourCase, made: Result<readonly Drop[]>): void {
-  const wanted = requests.map(({ kind, path, body }) => {
-    const [method, ending] = kind === "profile" ? ["PUT", ""] : ["POST", "/events"];
-    return { kind, method, path: path ?? member + ending, body };
+  const wanted = requests.map((request) => {
+    const [method, ending] = request.kind === "profile" ? ["PUT", ""] : ["POST", "/events"];
+    return { path: member + ending, ...request, method };
   });
-  expect(made.requests.map((request, index) => shown(request, wanted[index]?.body))).toEqual(wanted);
+  expect(made.requests.map((request, index) => shown(request, wanted[index]))).toEqual(wanted);
   if (isList(drops)) expect(sorted(made.drops.map(lineOf))).toEqual([...drops].sort());
   else expect(sorted(made.drops.map(({ reason, name }) => [reason, name]))).toEqual(sorted(pairsOf(drops)));
 }
 
 /** A request as a case writes it: a `transaction_id` made by hash is `*`. */
-function shown({ kind, method, path, body }: Request, wanted: unknown) {
+function shown({ kind, method, path, body, batch }: Request, wanted: ExpectedRequest | undefined) {
   const text = body.replace(/(?<="transaction_id":")[0-9a-f]{32}(?=[":])/g, "*");
-  return { kind, method, path, body: typeof wanted === "string" ? text : JSON.parse(text) };
+  const shownBody = typeof wanted?.body === "string" ? text : JSON.parse(text);
+  const shownBatch = wanted?.batch === undefined ? {} : { batch };
+  return { kind, method, path, body: shownBody, ...shownBatch };
 }
 
 const isList = (drops: BehaviourCase["drops"]): drops is readonly string[] => Array.isArray(drops);
