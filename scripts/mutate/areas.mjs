@@ -18,6 +18,10 @@ export const areas = {
   },
   rules: {
     mutate: ["src/compiler/check/rules/*.ts", "!src/compiler/check/rules/index.ts"],
-    tests: ["test/suites/diagnostics.test.ts", "test/unit/check/hosts.test.ts"],
+    tests: [
+      "test/suites/diagnostics.test.ts",
+      "test/unit/check/hosts.test.ts",
+      "test/unit/check/suggestions.test.ts",
+    ],
   },
 };
