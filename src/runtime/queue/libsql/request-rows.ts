@@ -14,16 +14,16 @@ export function freezeRequest(
   const lane = get("SELECT lane FROM batches WHERE sequence = ?", batch)?.["lane"];
   if (lane === undefined) return "duplicate";
   const { key, eventKey } = request;
-  const isNew = get("SELECT 1 FROM requests WHERE batch = ? AND key = ?", batch, key) === undefined;
-  if (isNew && eventKey !== undefined) {
-    const sql = "INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-    if (run(sql, eventKey, now, hashKey(String(lane)), batch, key) === 0) {
-      run("INSERT INTO requests VALUES (?, ?, NULL)", batch, key);
-      return "duplicate";
-    }
+  const data = JSON.stringify(request);
+  if (run("INSERT INTO requests VALUES (?, ?, ?) ON CONFLICT DO NOTHING", batch, key, data) === 0) {
+    run("UPDATE requests SET data = ? WHERE batch = ? AND key = ?", data, batch, key);
+    return "frozen";
   }
-  run("INSERT OR REPLACE INTO requests VALUES (?, ?, ?)", batch, key, JSON.stringify(request));
-  return "frozen";
+  if (eventKey === undefined) return "frozen";
+  const sql = "INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+  if (run(sql, eventKey, now, hashKey(String(lane)), batch, key) === 1) return "frozen";
+  run("UPDATE requests SET data = NULL WHERE batch = ? AND key = ?", batch, key);
+  return "duplicate";
 }
 
 /** Ends a data point: it is not attempted again. */
@@ -34,21 +34,20 @@ export function settlePoint(
   settlement: Settlement,
   now: number,
 ): void {
-  const { run, get } = database;
-  const lane = get("SELECT lane FROM batches WHERE sequence = ?", batch)?.["lane"];
-  if (lane === undefined) return;
-  run("INSERT OR REPLACE INTO requests VALUES (?, ?, NULL)", batch, key);
+  const sql = "INSERT OR REPLACE INTO requests SELECT sequence, ?, NULL FROM batches WHERE sequence = ?";
+  if (database.run(sql, key, batch) === 0) return;
   if (settlement.kind === "delivered" && settlement.profile !== undefined) {
-    noteProfile(database, String(lane), settlement.profile);
+    noteProfile(database, batch, settlement.profile);
   }
   if (settlement.kind === "dead_letter") bury(database, batch, settlement.letter, now);
 }
 
-function noteProfile({ run }: Database, lane: string, profile: DeliveredProfile): void {
+function noteProfile({ run, get }: Database, batch: number, profile: DeliveredProfile): void {
+  const lane = get("SELECT lane FROM batches WHERE sequence = ?", batch)?.["lane"];
   const sql = `INSERT INTO members (member, profile_hash, profile_made_at, profile_delivered_at) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET profile_hash = excluded.profile_hash, profile_made_at = excluded.profile_made_at,
     profile_delivered_at = excluded.profile_delivered_at`;
-  run(sql, hashKey(lane), profile.hash, profile.madeAt, profile.deliveredAt);
+  run(sql, hashKey(String(lane)), profile.hash, profile.madeAt, profile.deliveredAt);
 }
 
 /** Keeps a dead letter with its batch. What had no effect may come again in another batch. */
