@@ -76,5 +76,6 @@ function healthOf({ note, step }: Judgement): GateResult {
   if (step.kind === "pause") return "not_sent";
   if (note.outcome === "delivered") return "alive";
   if (note.outcome === "not_sent" || note.outcome === "ambiguous") return "unreachable";
-  return note.status === 429 || note.status === 408 ? "overloaded" : "alive";
+  // An answer that asks to come again later: a repeat of it earns nothing.
+  return step.kind === "wait" ? "overloaded" : "alive";
 }
