@@ -4,16 +4,8 @@ import { afterEach, expect, test } from "vitest";
 import { type Sandbox, startSandbox } from "../../src/sandbox/sandbox.ts";
 import { runCli } from "../support/cli.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { authorization, type ServiceProcess, startServiceProcess } from "./service-process.ts";
-
-const waybill = `waybill: 1
-name: loyalty
-connection: { host: "\${SESSIONM_HOST}", api_key: "\${SESSIONM_API_KEY}", api_secret: "\${SESSIONM_API_SECRET}" }
-profile:
-  identities: { email: email }
-events:
-  - Purchase Completed: purchase
-`;
+import { batchOf, post, waybill } from "./loyalty.ts";
+import { startServiceProcess } from "./service-process.ts";
 
 const stops: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -31,30 +23,6 @@ async function openSandbox(): Promise<{ sandbox: Sandbox; env: Record<string, st
   return { sandbox, env };
 }
 
-/** A batch of a member with one event; each number is another batch. */
-function batch(number: number, member = number): string {
-  return JSON.stringify({
-    mpid: `${7_000_000 + member}`,
-    batch_id: `${1000 + number}`,
-    user_identities: { customer_id: `C-${member}`, email: `pat${member}@example.com` },
-    events: [
-      {
-        event_type: "custom_event",
-        data: {
-          event_id: `${5000 + number}`,
-          event_name: "Purchase Completed",
-          timestamp_unixtime_ms: 1_773_324_000_000 + number,
-        },
-      },
-    ],
-  });
-}
-
-function post(service: ServiceProcess, body: string): Promise<Response> {
-  const headers = { "content-type": "application/json", authorization };
-  return fetch(service.batches, { method: "POST", body, headers });
-}
-
 test("the built service is one file, delivers, and loses and repeats nothing over a stop", async () => {
   const folder = temporaryFolder({ "loyalty.waybill.yaml": waybill });
   const built = await runCli(folder, ["build", "loyalty.waybill.yaml", "--target", "node", "--out", "."]);
@@ -63,7 +31,7 @@ test("the built service is one file, delivers, and loses and repeats nothing ove
   const service = await startServiceProcess(["service.cjs"], folder, env);
   const numbers = Array.from({ length: 60 }, (_, index) => index);
   const statuses = await Promise.all(
-    numbers.map(async (one) => (await post(service, batch(one, one % 7))).status),
+    numbers.map(async (one) => (await post(service, batchOf(one, one % 7))).status),
   );
   expect(new Set(statuses)).toEqual(new Set([202]));
   // Stopped in the midst of it: what was answered with 202 is on the disk.
@@ -72,7 +40,7 @@ test("the built service is one file, delivers, and loses and repeats nothing ove
   expect(first.milliseconds).toBeLessThan(20_000);
   const again = await startServiceProcess(["service.cjs"], folder, env);
   stops.push(again.stop);
-  expect(await (await post(again, batch(3, 3))).json()).toEqual({ accepted: 0, duplicates: 1 });
+  expect(await (await post(again, batchOf(3, 3))).json()).toEqual({ accepted: 0, duplicates: 1 });
   await expect.poll(() => sandbox.state.counts().events, { timeout: 15_000 }).toBe(60);
   const status = JSON.parse(await (await fetch(`${again.admin}/status.json`)).text());
   expect(status).toMatchObject({ name: "loyalty", destination: sandbox.url, isStopping: false });
@@ -100,7 +68,7 @@ test("SIGHUP takes a new waybill over once it was checked, and keeps the old one
   writeFileSync(file, waybill.replace(": purchase", ": bought"));
   service.signal("SIGHUP");
   await logged(/^reloaded$/).toBe(1);
-  expect((await post(service, batch(1))).status).toBe(202);
+  expect((await post(service, batchOf(1))).status).toBe(202);
   await expect.poll(() => sandbox.state.counts().events, { timeout: 10_000 }).toBe(1);
   expect(readFileSync(file, "utf8")).toContain("bought");
 }, 60_000);

@@ -23,8 +23,11 @@ const holdProbeMilliseconds = 5 * 60_000;
 
 const creationKey = (key: string) => `${key}:create`;
 
+/** Whether the request of a key creates the member of another one. */
+export const isCreationKey = (key: string) => key.endsWith(":create");
+
 /** Whether a request creates the member of another one. */
-export const isCreation = ({ key }: QueuedRequest) => key.endsWith(":create");
+export const isCreation = ({ key }: QueuedRequest) => isCreationKey(key);
 
 /** Brings a data point as far as it gets now. */
 export async function deliverPoint(point: KeyedRequest, isLast: boolean, work: BatchWork): Promise<Progress> {

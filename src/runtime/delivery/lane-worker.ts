@@ -1,9 +1,9 @@
 import type { Request } from "../emitted/result.ts";
 import type { QueuedBatch } from "../queue/queue.ts";
 import { type BatchWork, type LaneContext, type Progress, settled } from "./batch-work.ts";
-import { deliverPoint, endPoint, isCreation } from "./deliver-point.ts";
+import { deliverPoint, endPoint, isCreation, isCreationKey } from "./deliver-point.ts";
 import { deadLetter } from "./intake.ts";
-import { type KeyedRequest, keyRequests } from "./request-key.ts";
+import { type KeyedRequest, keyRequests, positionOf } from "./request-key.ts";
 
 /** Delivers the batches of a lane that was claimed, one after another, until it is empty or has to wait. */
 export async function workLane(lane: string, context: LaneContext): Promise<void> {
@@ -55,12 +55,27 @@ function pointsOf(batch: QueuedBatch, requests: readonly Request[]): readonly Ke
   const isWanted = ({ key, request }: KeyedRequest) =>
     only === undefined || key === only.key || (!hasKey && request.position === only.position);
   const hasKey = made.some(({ key }) => key === only?.key);
-  const wanted = made.filter(isWanted);
+  const wanted = withoutRenamed(made.filter(isWanted), made, batch);
   const attempted = [...batch.requests.values()].flatMap((queued) => {
     if (queued === "settled" || isCreation(queued) || wanted.some(({ key }) => key === queued.key)) return [];
     return [{ key: queued.key, request: queued.request, event: undefined }];
   });
   return [...wanted, ...attempted].sort((one, other) => one.request.position - other.request.position);
+}
+
+/** Leaves out what another build had begun under another name: once is enough. */
+function withoutRenamed(
+  wanted: readonly KeyedRequest[],
+  made: readonly KeyedRequest[],
+  { requests }: QueuedBatch,
+): readonly KeyedRequest[] {
+  const known = new Set(made.map(({ key }) => key));
+  const begun = [...requests.keys()].filter((key) => !known.has(key) && !isCreationKey(key)).map(positionOf);
+  return wanted.filter(({ key, request }) => {
+    const index = requests.has(key) ? -1 : begun.indexOf(request.position);
+    if (index >= 0) begun.splice(index, 1);
+    return index < 0;
+  });
 }
 
 async function workPoints(points: readonly KeyedRequest[], work: BatchWork): Promise<Progress> {

@@ -22,11 +22,18 @@ interface EventBody {
   readonly events: Readonly<Record<string, { readonly transaction_id: string; readonly date?: string }>>;
 }
 
+const profileKey = "profile";
+
+/** Returns the position of the data point that a key names. */
+export function positionOf(key: string): number {
+  return key === profileKey ? -1 : Number.parseInt(key, 10);
+}
+
 /** Names the requests of one batch. */
 export function keyRequests(requests: readonly Request[]): readonly KeyedRequest[] {
   const seen = new Map<string, number>();
   return requests.map((request) => {
-    if (request.kind === "profile") return { key: "profile", request, event: undefined };
+    if (request.kind === "profile") return { key: profileKey, request, event: undefined };
     // The emitted code made it, see `sendEvent`.
     const { events } = JSON.parse(request.body) as EventBody;
     const [name = "", facts] = Object.entries(events)[0] ?? [];

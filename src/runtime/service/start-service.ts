@@ -34,6 +34,8 @@ export interface ServiceStart {
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
 }
 
+const sweepMilliseconds = 50;
+
 /** Starts queue, delivery and both servers; rejects where one of them cannot. */
 export async function startService({ build, options, connection, log, tls }: ServiceStart): Promise<Service> {
   const { concurrency, perSecond, timeoutMilliseconds, resendsUnknown } = options;
@@ -85,8 +87,11 @@ export async function startService({ build, options, connection, log, tls }: Ser
 
   async function stop(): Promise<void> {
     monitor.stopping();
+    // A connection that was busy when its server began to close would stay open until the sender lets go of it.
+    const sweep = setInterval(() => webhook.server.closeIdleConnections(), sweepMilliseconds);
     // Side by side: a sender that is slow and an attempt that takes long are waited for once.
     await Promise.all([webhook.close(), forwarder.close()]);
+    clearInterval(sweep);
     monitor.close();
     await admin.close();
   }

@@ -151,7 +151,7 @@ const moments = [
 const hour = 3_600_000;
 
 function proveWhole(): void {
-  test(
+  test.concurrent(
     "a service that is killed 200 times at any time loses nothing, and keeps the order",
     async () => {
       const seed = Number(process.env["SEED"] ?? Date.now() % 1e6);
@@ -160,7 +160,7 @@ function proveWhole(): void {
     hour,
   );
 
-  test.each(moments)(
+  test.concurrent.each(moments)(
     "a service that is killed 20 times at %s loses nothing that it acknowledged",
     async (moment) => {
       const crashes = Array.from({ length: 20 }, (_, index) => `${moment} ${index % 3}`);

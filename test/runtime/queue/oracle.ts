@@ -7,11 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
 import type { TestBatch } from "./forwarder.ts";
 
 /** How SessionM answers one attempt. */
-export type Answer = "ok" | "error" | "reset" | "slow_down" | "refused";
+export type Answer = "ok" | "error" | "reset" | "slow_down" | "refused" | "hang";
 
 /** Something that SessionM took, for the first time under its id or again. */
 export interface Taken {
@@ -30,8 +31,8 @@ export interface Oracle {
   close(): Promise<void>;
 }
 
-/** Starts a SessionM that answers by scripts. */
-export async function startOracle(): Promise<Oracle> {
+/** Starts a SessionM that answers by scripts, after so many milliseconds. */
+export async function startOracle(milliseconds = 0): Promise<Oracle> {
   const taken: Taken[] = [];
   const scripts = new Map<string, Answer[]>();
   const server = createServer(async (request, response) => {
@@ -41,6 +42,8 @@ export async function startOracle(): Promise<Oracle> {
     const answer = scripts.get(key?.[1] ?? key?.[2] ?? "")?.shift() ?? "ok";
     const member = /users\/([^/]+)/.exec(request.url ?? "")?.[1] ?? "";
     taken.push({ member, body, messageId: String(request.headers["message-id"]), answer });
+    if (milliseconds > 0) await sleep(milliseconds);
+    if (answer === "hang") return;
     if (answer === "reset") return void request.socket.destroy();
     const [status, text] = answers[answer];
     response.writeHead(status, { "content-type": "application/json" }).end(text);
@@ -61,7 +64,7 @@ export async function startOracle(): Promise<Oracle> {
   };
 }
 
-const answers: Readonly<Record<Exclude<Answer, "reset">, readonly [number, string]>> = {
+const answers: Readonly<Record<Exclude<Answer, "reset" | "hang">, readonly [number, string]>> = {
   ok: [200, '{"status":"ok"}'],
   error: [500, '{"status":"error","errors":{"code":"internal_server_error"}}'],
   slow_down: [429, "{}"],
