@@ -77,7 +77,7 @@ const allowed: Readonly<Record<string, string>> = {
     "node:* runtime runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources/webhook runtime/telemetry",
   "runtime/sessionm": "node:* undici",
   "runtime/sources/webhook": "fastify node:* runtime/sources",
-  "runtime/telemetry": "@opentelemetry/api fastify pino prom-client",
+  "runtime/telemetry": "@opentelemetry/api fastify node:* pino prom-client",
   sandbox: "compiler/diagnostics node:* random",
   testing:
     "ajv compiler/diagnostics compiler/frontend compiler/frontend/document compiler/frontend/yaml diff runtime/emitted",

@@ -118,12 +118,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   return {
     async accept(batches) {
-      const arrivals = batches.map((bytes) => receive(bytes, forwarder, clock.now()));
+      const startedAt = clock.now();
+      const arrivals = batches.map((bytes) => receive(bytes, forwarder, startedAt));
       const kept = arrivals.flatMap(({ batch }) => batch ?? []);
       const answers = kept.length === 0 ? [] : [...(await keep(kept))];
+      const milliseconds = clock.now() - startedAt;
       const results = arrivals.map(({ batch, event }): BatchResult => {
         const isDuplicate = batch !== undefined && answers.shift() === "duplicate";
-        observe(isDuplicate ? { ...event, result: "duplicate", drops: {} } : event);
+        const repeated = isDuplicate ? ({ result: "duplicate", drops: {} } as const) : {};
+        observe({ ...event, ...repeated, milliseconds });
         return isDuplicate ? "duplicate" : event.result;
       });
       bell.ring();

@@ -19,6 +19,8 @@ export interface BatchEvent {
   /** The batch's identity; empty where it has none. */
   readonly batch: string;
   readonly bytes: number;
+  /** From its arrival until it was on disk; it is mapped meanwhile. */
+  readonly milliseconds: number;
   /** How many data points were left out, by reason; for a duplicate nothing is counted again. */
   readonly drops: DropCounts;
 }

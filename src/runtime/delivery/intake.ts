@@ -8,7 +8,7 @@ import type { BatchEvent } from "./event.ts";
 export interface Arrival {
   /** What to put into the queue; undefined where nothing in it is to be sent. */
   readonly batch: NewBatch | undefined;
-  readonly event: BatchEvent;
+  readonly event: Omit<BatchEvent, "milliseconds">;
 }
 
 /** Looks at a received batch: which lane it belongs to, and whether there is anything to send. */

@@ -11,6 +11,7 @@ import { addHealth, createAdmin } from "../telemetry/admin.ts";
 import type { Log, LogLevel } from "../telemetry/log.ts";
 import { createMetrics } from "../telemetry/metrics.ts";
 import { createMonitor } from "../telemetry/monitor.ts";
+import { traceEvent } from "../telemetry/spans.ts";
 import { traced } from "../telemetry/tracing.ts";
 import { createForwarder } from "./create-forwarder.ts";
 import type { ServiceBuild } from "./run-service.ts";
@@ -55,6 +56,7 @@ export async function startService({ build, options, connection, log, tls }: Ser
       metrics.countEvent(event);
       monitor.note(event);
       logEvent(event, log);
+      traceEvent(event);
     },
   });
   const webhook = createWebhook({

@@ -28,8 +28,15 @@ test("what is counted is what Prometheus reads", async () => {
   metrics.countReception({ ...reception, status: 401, code: "unauthorized", batches: 0 });
   const about = { request: "event", batch: "1", position: 0, place: "w.waybill.yaml:7" } as const;
   const drops = { not_enabled: 2, loop: 1 };
-  metrics.countEvent({ kind: "batch", result: "accepted", batch: "1", bytes: 9, drops });
-  metrics.countEvent({ kind: "batch", result: "duplicate", batch: "1", bytes: 9, drops: {} });
+  metrics.countEvent({ kind: "batch", result: "accepted", batch: "1", bytes: 9, milliseconds: 1, drops });
+  metrics.countEvent({
+    kind: "batch",
+    result: "duplicate",
+    batch: "1",
+    bytes: 9,
+    milliseconds: 1,
+    drops: {},
+  });
   const answer = { messageId: "m", attempt: 1, status: undefined, code: "timeout", milliseconds: 40 };
   metrics.countEvent({ ...about, ...answer, kind: "attempt", outcome: "ambiguous" });
   const end = { kind: "settled", reason: undefined, ageMilliseconds: 1500 } as const;
