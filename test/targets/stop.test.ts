@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { createRandom } from "../../src/generate/random.ts";
+import { createRandom } from "../../src/random/random.ts";
 import { extent } from "../runtime/queue/extent.ts";
 import { startOracle } from "../runtime/queue/oracle.ts";
 import { runCli } from "../support/cli.ts";
