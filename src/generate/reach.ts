@@ -13,6 +13,7 @@ import { isList, isObject, type Json, type JsonObject, own } from "../runtime/em
 import { textOf } from "../runtime/emitted/text.ts";
 import { baseBatch, eventFor, withValue } from "./base-batch.ts";
 import { type Fact, type FactPlace, factsOf } from "./facts.ts";
+import { narrow } from "./narrow.ts";
 
 /** How many combinations of values are tried for one item. */
 const mostTries = 2000;
@@ -20,10 +21,19 @@ const mostTries = 2000;
 /** Returns a batch that reaches an item. */
 export function reach(item: CoverageItem, program: Program): JsonObject | undefined {
   const { batch, facts } = planFor(item, program);
+  const narrowed = narrowedFor(item, program);
   for (const candidate of combinations(batch, facts)) {
-    if (reaches(item, candidate, program)) return candidate;
+    if (reaches(item, candidate, narrowed)) return candidate;
   }
   return undefined;
+}
+
+/** A limit is about all of a waybill. */
+function narrowedFor(item: CoverageItem, program: Program): Program {
+  if (item.kind === "limit") return program;
+  const event = eventOf(item, program);
+  const attribute = attributeOf(item, program);
+  return narrow(program, { attribute, rivals: event === undefined ? [] : rivalsOf(event, program) });
 }
 
 function reaches(item: CoverageItem, batch: JsonObject, program: Program): boolean {
@@ -93,7 +103,7 @@ function planFor(item: CoverageItem, program: Program): Plan {
   const expressions = [
     ...expressionsIn(program.source.when?.value, inBatch),
     ...(event === undefined ? expressionsIn(program.profile.when?.value, inBatch) : []),
-    ...(event === undefined ? [] : rivals(event, program)).flatMap(({ condition }) =>
+    ...(event === undefined ? [] : rivalsOf(event, program)).flatMap(({ condition }) =>
       typeof condition === "object" ? expressionsIn(condition.value, inBatch) : [],
     ),
     ...expressionsIn(attribute?.when?.value, { event: 0, own: path }),
@@ -143,7 +153,7 @@ function attributeOf(item: CoverageItem, program: Program): Attribute | Field | 
 }
 
 /** The entries that an event for this one may fire as well. */
-function rivals(event: EventEntry, { events, screens, source }: Program): readonly EventEntry[] {
+function rivalsOf(event: EventEntry, { events, screens, source }: Program): readonly EventEntry[] {
   const list = screens.entries.includes(event) ? screens : events;
   return list.entries.filter(({ name }) => isSameName(name, event.name, source.names));
 }
@@ -151,7 +161,7 @@ function rivals(event: EventEntry, { events, screens, source }: Program): readon
 /** An earlier entry for another type of the event may have to fire. */
 function typeFacts(item: CoverageItem, program: Program): readonly Fact[] {
   if (!("otherwise" in item)) return [];
-  const types = rivals(item.otherwise, program).flatMap(({ type }) => type ?? []);
+  const types = rivalsOf(item.otherwise, program).flatMap(({ type }) => type ?? []);
   return types.length === 0
     ? []
     : [{ path: ["events", 0, "data", "custom_event_type"], values: [...types, undefined] }];
