@@ -101,16 +101,11 @@ function readObject(tape: Tape, start: number, level: number, name: number): num
   const { units } = tape;
   const node = addRow(tape, isObject, start, start, name);
   let at = skipSpace(units, start + 1);
-  if (unitAt(units, at) !== closeBrace) {
-    at--;
-    do {
-      at = readMember(tape, skipSpace(units, at + 1), level);
-      if (at < 0) return at;
-    } while (unitAt(units, at) === comma);
-    if (unitAt(units, at) !== closeBrace) return notJson;
-  }
-  closeRow(tape, node, at + 1);
-  return at + 1;
+  if (unitAt(units, at) === closeBrace) return closeRow(tape, node, at + 1);
+  at = readMember(tape, at, level);
+  while (at >= 0 && unitAt(units, at) === comma) at = readMember(tape, skipSpace(units, at + 1), level);
+  if (at < 0) return at;
+  return unitAt(units, at) === closeBrace ? closeRow(tape, node, at + 1) : notJson;
 }
 
 /** Reads a name, a colon, a value, and the space behind it. */
@@ -147,17 +142,17 @@ function readList(tape: Tape, start: number, level: number, name: number): numbe
   const { units } = tape;
   const node = addRow(tape, isList, start, start, name);
   let at = skipSpace(units, start + 1);
-  if (unitAt(units, at) !== closeBracket) {
-    at--;
-    do {
-      at = readValue(tape, skipSpace(units, at + 1), level, unnumbered);
-      if (at < 0) return at;
-      at = skipSpace(units, at);
-    } while (unitAt(units, at) === comma);
-    if (unitAt(units, at) !== closeBracket) return notJson;
-  }
-  closeRow(tape, node, at + 1);
-  return at + 1;
+  if (unitAt(units, at) === closeBracket) return closeRow(tape, node, at + 1);
+  at = readItem(tape, at, level);
+  while (at >= 0 && unitAt(units, at) === comma) at = readItem(tape, skipSpace(units, at + 1), level);
+  if (at < 0) return at;
+  return unitAt(units, at) === closeBracket ? closeRow(tape, node, at + 1) : notJson;
+}
+
+/** Reads a value of a list, and the space behind it. */
+function readItem(tape: Tape, start: number, level: number): number {
+  const at = readValue(tape, start, level, unnumbered);
+  return at < 0 ? at : skipSpace(tape.units, at);
 }
 
 function readString(tape: Tape, start: number, name: number): number {

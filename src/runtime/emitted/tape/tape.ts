@@ -77,10 +77,11 @@ function makeRoom(tape: Tape): void {
   tape.rows = rows;
 }
 
-/** Ends a list or an object: all rows behind its own are in it. */
-export function closeRow({ rows, end }: Tape, node: Node, textEnd: number): void {
+/** Ends a list or an object at an offset, which it returns: all rows behind its own are in it. */
+export function closeRow({ rows, end }: Tape, node: Node, textEnd: number): number {
   rows[node + endAt] = textEnd;
   rows[node + nextAt] = end;
+  return textEnd;
 }
 
 /** Returns the kind of a value, one of those in `row.ts`. */
