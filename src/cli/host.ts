@@ -17,7 +17,10 @@ export function processHost(): Host {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdin: process.stdin,
+    // Made when somebody reads: most commands never do, and making it takes time.
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     onInterrupt(listener) {
