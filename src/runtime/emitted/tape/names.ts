@@ -28,8 +28,8 @@ export const unnumbered = -1;
 
 /** Returns the number of a name that the runtime looks for; for constants of modules. */
 export function numberOfName(name: string): number {
-  own.push(name);
-  forgetNames();
+  if (texts.length > own.length) forgetNames();
+  if (!own.includes(name)) own.push(name);
   return numberOf(name);
 }
 
