@@ -7,7 +7,7 @@ import { listMembers } from "../../src/runtime/emitted/listing.ts";
 import { parseJson } from "../../src/runtime/emitted/parse-json.ts";
 import { readTape } from "../../src/runtime/emitted/read-tape.ts";
 import { mostNames } from "../../src/runtime/emitted/tape/names.ts";
-import { isAbsent, lastWrittenAsSent } from "../../src/runtime/emitted/tape/row.ts";
+import { absentKind, lastWrittenAsSent } from "../../src/runtime/emitted/tape/row.ts";
 import { kindOf, root, writtenAt } from "../../src/runtime/emitted/tape/tape.ts";
 import { writeEach, writeUnits } from "../../src/runtime/emitted/tape/units.ts";
 import { nodesIn, valueAt } from "../../src/runtime/emitted/tape/values.ts";
@@ -128,7 +128,7 @@ test("what is read is what JSON.parse gives, but for digits, and what is no JSON
 test("what is sent as it is written is written as its value is", () => {
   const property = fc.property(fc.oneof(number, string, word), (source) => {
     const tape = readTape(source);
-    const kind = tape === undefined ? isAbsent : kindOf(tape, root);
+    const kind = tape === undefined ? absentKind : kindOf(tape, root);
     if (tape === undefined || kind > lastWrittenAsSent) return;
     const value = valueAt(tape, root) ?? null;
     expect(writtenAt(tape, root)).toBe(value === null ? undefined : textOf(value));

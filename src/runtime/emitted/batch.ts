@@ -4,7 +4,7 @@ import { isAbsent, type Json } from "./json.ts";
 import { listMembers } from "./listing.ts";
 import { members } from "./members.ts";
 import { readTape } from "./read-tape.ts";
-import { isList, isObject } from "./tape/row.ts";
+import { listKind, objectKind } from "./tape/row.ts";
 import { absent, kindOf, memberOf, type Node, root, type Tape } from "./tape/tape.ts";
 import { memberValue, nodesIn, valueAt } from "./tape/values.ts";
 import { idText } from "./text.ts";
@@ -36,7 +36,7 @@ const decoder = /* @__PURE__ */ new TextDecoder();
 export function readBatch(input: string | Uint8Array): Batch | undefined {
   const text = textOfInput(input);
   const tape = text === undefined ? undefined : readTape(text);
-  if (tape === undefined || kindOf(tape, root) !== isObject) return undefined;
+  if (tape === undefined || kindOf(tape, root) !== objectKind) return undefined;
   const mpid = idText(memberValue(tape, root, members.mpid));
   if (mpid === undefined || !/^-?0*[1-9]\d*$/.test(mpid)) return undefined;
   const attributes = attributesAt(tape, memberOf(tape, root, members.userAttributes));
@@ -55,11 +55,11 @@ function textOfInput(input: string | Uint8Array): string | undefined {
 function readIdentities(tape: Tape): readonly ReceivedIdentity[] {
   const node = memberOf(tape, root, members.userIdentities);
   const kind = kindOf(tape, node);
-  if (kind === isObject) {
+  if (kind === objectKind) {
     const { names, nodes } = listMembers(tape, node);
     return names.map((type, index) => ({ type, value: valueAt(tape, nodes[index] ?? absent) }));
   }
-  if (kind === isList) return nodesIn(tape, node).map((item) => readListedIdentity(tape, item));
+  if (kind === listKind) return nodesIn(tape, node).map((item) => readListedIdentity(tape, item));
   return isAbsent(valueAt(tape, node)) ? [] : [{ type: null, value: undefined }];
 }
 

@@ -6,7 +6,7 @@ import { type Given, type NameMatching, take, takeReserved } from "./given.ts";
 import type { Listing } from "./listing.ts";
 import { quoteText } from "./quote.ts";
 import type { Place } from "./result.ts";
-import { isPlain, lastWrittenAsSent } from "./tape/row.ts";
+import { lastWrittenAsSent, plainKind } from "./tape/row.ts";
 import { absent, kindOf, type Node, quotedAt, type Tape, writtenAt } from "./tape/tape.ts";
 import { valueAt } from "./tape/values.ts";
 import { type ListForm, textOf } from "./text.ts";
@@ -104,7 +104,7 @@ function copyOne(fields: Fields, given: Given, { rows, openings }: Copies, index
 /** Returns a value as the string that SessionM gets, in JSON; undefined where it is null. */
 function stringAt(tape: Tape, node: Node, lists: ListForm): string | undefined {
   const kind = kindOf(tape, node);
-  if (kind === isPlain) return quotedAt(tape, node);
+  if (kind === plainKind) return quotedAt(tape, node);
   if (kind <= lastWrittenAsSent) return `"${writtenAt(tape, node)}"`;
   const value = valueAt(tape, node) ?? null;
   return value === null ? undefined : quoteText(textOf(value, lists));

@@ -5,7 +5,7 @@ import { isAbsent } from "./json.ts";
 import { members } from "./members.ts";
 import { dropEvent, type Outbox } from "./outbox.ts";
 import type { Place } from "./result.ts";
-import { isList } from "./tape/row.ts";
+import { listKind } from "./tape/row.ts";
 import { kindOf, memberOf, type Node, root, type Tape } from "./tape/tape.ts";
 import { memberValue, nodesIn, valueAt } from "./tape/values.ts";
 
@@ -36,7 +36,7 @@ export function readEvents(
   at: Place,
 ): readonly ReceivedEvent[] {
   const events = memberOf(tape, root, members.events);
-  if (kindOf(tape, events) !== isList) {
+  if (kindOf(tape, events) !== listKind) {
     if (isAbsent(valueAt(tape, events))) return [];
     dropEvent(out, null, null, "malformed", at);
     return [];

@@ -7,7 +7,7 @@ import type { Json } from "./json.ts";
 import type { Listing } from "./listing.ts";
 import { members } from "./members.ts";
 import type { Place } from "./result.ts";
-import { isList } from "./tape/row.ts";
+import { listKind } from "./tape/row.ts";
 import { kindOf, memberOf, root, type Tape } from "./tape/tape.ts";
 import { nodesIn, valueAt } from "./tape/values.ts";
 
@@ -75,7 +75,7 @@ export function givenUserAttributes(
 
 function removedNamesIn(tape: Tape): ReadonlySet<string> {
   const deleted = memberOf(tape, root, members.deletedUserAttributes);
-  if (kindOf(tape, deleted) !== isList) return new Set();
+  if (kindOf(tape, deleted) !== listKind) return new Set();
   const names = nodesIn(tape, deleted).map((name) => valueAt(tape, name));
   return new Set(names.filter((name) => typeof name === "string"));
 }

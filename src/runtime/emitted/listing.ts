@@ -1,5 +1,5 @@
 import { mostNames } from "./tape/names.ts";
-import { isObject } from "./tape/row.ts";
+import { objectKind } from "./tape/row.ts";
 import {
   absent,
   firstIn,
@@ -23,7 +23,7 @@ export function listMembers(tape: Tape, object: Node): Listing {
   const names: string[] = [];
   const nodes: Node[] = [];
   let hasDigits = false;
-  const end = kindOf(tape, object) === isObject ? nextAfter(tape, object) : absent;
+  const end = kindOf(tape, object) === objectKind ? nextAfter(tape, object) : absent;
   for (let node = firstIn(object); node < end; node = nextAfter(tape, node)) {
     const number = nameNumberAt(tape, node);
     if (number < 0) return inOrder(listByText(tape, object));

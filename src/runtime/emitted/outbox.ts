@@ -10,7 +10,7 @@ import { isAbsent } from "./json.ts";
 import { members } from "./members.ts";
 import { quoteText } from "./quote.ts";
 import type { Drop, ForwardOptions, Place, Reason, Request, Result } from "./result.ts";
-import { isList, isObject } from "./tape/row.ts";
+import { listKind, objectKind } from "./tape/row.ts";
 import { kindOf, memberOf, root } from "./tape/tape.ts";
 import { nodesIn, valueAt } from "./tape/values.ts";
 import { idText } from "./text.ts";
@@ -150,7 +150,7 @@ function request(
 export function dropUserAttributes(out: Outbox, { tape, attributes }: Batch, given: Given, at: Place): void {
   dropMalformed(out, "attribute", attributes, null, at);
   const deleted = memberOf(tape, root, members.deletedUserAttributes);
-  if (kindOf(tape, deleted) === isList) {
+  if (kindOf(tape, deleted) === listKind) {
     for (const name of nodesIn(tape, deleted)) {
       if (typeof valueAt(tape, name) !== "string") drop(out, "attribute", null, null, "malformed", at);
     }
@@ -199,7 +199,7 @@ function dropMalformed(
   event: number | null,
   at: Place,
 ): void {
-  if (kindOf(tape, node) === isObject || isAbsent(valueAt(tape, node))) return;
+  if (kindOf(tape, node) === objectKind || isAbsent(valueAt(tape, node))) return;
   drop(out, kind, null, event, "malformed", at);
 }
 

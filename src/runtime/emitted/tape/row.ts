@@ -12,21 +12,21 @@ export const nameAt = 4;
 export const rowLength = 5;
 
 /** The kind of a value that is not there. */
-export const isAbsent = 0;
+export const absentKind = 0;
 /** A string that JSON writes as it is: without escapes and surrogates. */
-export const isPlain = 1;
+export const plainKind = 1;
 /** A number whose text is JavaScript's own: up to 15 digits, and not `-0`, `1.50` or `1e3`. */
-export const isShortNumber = 2;
+export const shortNumberKind = 2;
 /** An integer of more digits. */
-export const isLongInteger = 3;
-export const isTrue = 4;
-export const isFalse = 5;
+export const longIntegerKind = 3;
+export const trueKind = 4;
+export const falseKind = 5;
 /** What kinds up to this one are written as is their text for SessionM (`language.md` §4.14). */
-export const lastWrittenAsSent = isFalse;
+export const lastWrittenAsSent = falseKind;
 /** Any other string. */
-export const isString = 6;
+export const stringKind = 6;
 /** Any other number. */
-export const isNumber = 7;
-export const isNull = 8;
-export const isList = 9;
-export const isObject = 10;
+export const numberKind = 7;
+export const nullKind = 8;
+export const listKind = 9;
+export const objectKind = 10;

@@ -28,16 +28,16 @@ import {
 import { deepest, longestInteger } from "./limits.ts";
 import { findNumber, nextHash, numberOf, unnumbered } from "./names.ts";
 import {
-  isFalse,
-  isList,
-  isLongInteger,
-  isNull,
-  isNumber,
-  isObject,
-  isPlain,
-  isShortNumber,
-  isString,
-  isTrue,
+  falseKind,
+  listKind,
+  longIntegerKind,
+  nullKind,
+  numberKind,
+  objectKind,
+  plainKind,
+  shortNumberKind,
+  stringKind,
+  trueKind,
 } from "./row.ts";
 import { addRow, closeRow, rewind, type Tape } from "./tape.ts";
 
@@ -86,11 +86,11 @@ function readValue(tape: Tape, at: number, level: number, name: number): number 
     case openBracket:
       return readList(tape, at, level + 1, name);
     case lowerT:
-      return readWord(tape, at, "true", isTrue, name);
+      return readWord(tape, at, "true", trueKind, name);
     case lowerF:
-      return readWord(tape, at, "false", isFalse, name);
+      return readWord(tape, at, "false", falseKind, name);
     case lowerN:
-      return readWord(tape, at, "null", isNull, name);
+      return readWord(tape, at, "null", nullKind, name);
     default:
       return readNumber(tape, at, name);
   }
@@ -99,7 +99,7 @@ function readValue(tape: Tape, at: number, level: number, name: number): number 
 function readObject(tape: Tape, start: number, level: number, name: number): number {
   if (level > deepest) return overLimit;
   const { units } = tape;
-  const node = addRow(tape, isObject, start, start, name);
+  const node = addRow(tape, objectKind, start, start, name);
   let at = skipSpace(units, start + 1);
   if (unitAt(units, at) === closeBrace) return closeRow(tape, node, at + 1);
   at = readMember(tape, at, level);
@@ -140,7 +140,7 @@ function readOtherName({ text, otherNames }: Tape, start: number, end: number): 
 function readList(tape: Tape, start: number, level: number, name: number): number {
   if (level > deepest) return overLimit;
   const { units } = tape;
-  const node = addRow(tape, isList, start, start, name);
+  const node = addRow(tape, listKind, start, start, name);
   let at = skipSpace(units, start + 1);
   if (unitAt(units, at) === closeBracket) return closeRow(tape, node, at + 1);
   at = readItem(tape, at, level);
@@ -165,10 +165,10 @@ function readString(tape: Tape, start: number, name: number): number {
     all |= unit;
     unit = unitAt(units, ++at);
   }
-  const needsNothing = unit === quote && all < firstSurrogate;
+  const isPlain = unit === quote && all < firstSurrogate;
   if (unit !== quote) at = endOfString(units, at);
   if (at < 0) return notJson;
-  addRow(tape, needsNothing ? isPlain : isString, start, at, name);
+  addRow(tape, isPlain ? plainKind : stringKind, start, at, name);
   return at + 1;
 }
 
@@ -209,8 +209,8 @@ function readNumber(tape: Tape, start: number, name: number): number {
   if (end < 0) return notJson;
   const kind =
     end > whole ? kindOfFraction(units, first, whole, end) : kindOfInteger(units, start, first, whole);
-  if (kind === isLongInteger && end - start > longestInteger) return overLimit;
-  if (kind === isNumber && isBeyondDoubles(tape, start, end)) return overLimit;
+  if (kind === longIntegerKind && end - start > longestInteger) return overLimit;
+  if (kind === numberKind && isBeyondDoubles(tape, start, end)) return overLimit;
   addRow(tape, kind, start, end, name);
   return end;
 }
@@ -236,15 +236,15 @@ function endOfNumber(units: Uint16Array, whole: number): number {
 }
 
 function kindOfInteger(units: Uint16Array, start: number, first: number, end: number): number {
-  if (end - first > mostDigits) return isLongInteger;
-  return first > start && unitAt(units, first) === zero ? isNumber : isShortNumber;
+  if (end - first > mostDigits) return longIntegerKind;
+  return first > start && unitAt(units, first) === zero ? numberKind : shortNumberKind;
 }
 
 /** JavaScript writes no zero at the end, and from the seventh place on an exponent where nothing is before it. */
 function kindOfFraction(units: Uint16Array, first: number, whole: number, end: number): number {
   const isFraction = unitAt(units, whole) === point && skipDigits(units, whole + 1) === end;
   const isShort = end - first <= mostDigits + 1 && end - whole <= mostPlaces + 1;
-  return isFraction && isShort && unitAt(units, end - 1) !== zero ? isShortNumber : isNumber;
+  return isFraction && isShort && unitAt(units, end - 1) !== zero ? shortNumberKind : numberKind;
 }
 
 /** Only an exponent or very many digits make a number too large for a double. */

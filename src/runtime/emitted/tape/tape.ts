@@ -3,7 +3,7 @@
  * somebody asks for it, and of most values of a batch nobody ever does.
  */
 import { makeRoomForNames, nameOf } from "./names.ts";
-import { endAt, isAbsent, isObject, nameAt, nextAt, rowLength, startAt } from "./row.ts";
+import { absentKind, endAt, nameAt, nextAt, objectKind, rowLength, startAt } from "./row.ts";
 import { writeUnits } from "./units.ts";
 
 /** What was read of a text; it counts until the next text is read. */
@@ -86,7 +86,7 @@ export function closeRow({ rows, end }: Tape, node: Node, textEnd: number): numb
 
 /** Returns the kind of a value, one of those in `row.ts`. */
 export function kindOf({ rows }: Tape, node: Node): number {
-  return node < 0 ? isAbsent : (rows[node] ?? isAbsent);
+  return node < 0 ? absentKind : (rows[node] ?? absentKind);
 }
 
 /** Returns the value as it is written; without its quotes if it is a string. */
@@ -123,7 +123,7 @@ export function nameAtNode(tape: Tape, node: Node): string {
 /** Returns a member of an object by the number of its name, the last of several; absent where there is none. */
 export function memberOf(tape: Tape, object: Node, name: number): Node {
   const { rows } = tape;
-  if (object < 0 || rows[object] !== isObject) return absent;
+  if (object < 0 || rows[object] !== objectKind) return absent;
   const end = nextAfter(tape, object);
   let found = absent;
   for (let node = firstIn(object); node < end; node = rows[node + nextAt] ?? end) {

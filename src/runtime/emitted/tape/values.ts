@@ -1,41 +1,41 @@
 /** What the values on a tape are, for whoever asks. */
 import type { Json, JsonObject } from "../json.ts";
 import {
-  isFalse,
-  isList,
-  isLongInteger,
-  isNull,
-  isNumber,
-  isObject,
-  isPlain,
-  isShortNumber,
-  isString,
-  isTrue,
+  falseKind,
+  listKind,
+  longIntegerKind,
+  nullKind,
+  numberKind,
+  objectKind,
+  plainKind,
+  shortNumberKind,
+  stringKind,
+  trueKind,
 } from "./row.ts";
 import { firstIn, kindOf, memberOf, type Node, nameAtNode, nextAfter, type Tape, writtenAt } from "./tape.ts";
 
 /** Returns a value; undefined where the node is absent. An integer that a double would round is a bigint. */
 export function valueAt(tape: Tape, node: Node): Json | undefined {
   switch (kindOf(tape, node)) {
-    case isPlain:
+    case plainKind:
       return writtenAt(tape, node);
-    case isString:
+    case stringKind:
       // What was read as a string is one.
       return JSON.parse(`"${writtenAt(tape, node)}"`) as string;
-    case isShortNumber:
-    case isNumber:
+    case shortNumberKind:
+    case numberKind:
       return Number(writtenAt(tape, node));
-    case isLongInteger:
+    case longIntegerKind:
       return longInteger(writtenAt(tape, node));
-    case isTrue:
+    case trueKind:
       return true;
-    case isFalse:
+    case falseKind:
       return false;
-    case isNull:
+    case nullKind:
       return null;
-    case isList:
+    case listKind:
       return nodesIn(tape, node).map((item) => jsonAt(tape, item));
-    case isObject:
+    case objectKind:
       return objectAt(tape, node);
     default:
       return undefined;
@@ -62,7 +62,7 @@ function objectAt(tape: Tape, node: Node): JsonObject {
 export function nodesIn(tape: Tape, node: Node): readonly Node[] {
   const kind = kindOf(tape, node);
   const nodes: Node[] = [];
-  if (kind !== isList && kind !== isObject) return nodes;
+  if (kind !== listKind && kind !== objectKind) return nodes;
   const end = nextAfter(tape, node);
   for (let item = firstIn(node); item < end; item = nextAfter(tape, item)) nodes.push(item);
   return nodes;
