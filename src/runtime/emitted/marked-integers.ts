@@ -1,46 +1,34 @@
 /**
- * JSON with each long integer as a string that begins with a mark, for texts in which the digits of an integer cannot
- * be found after parsing: slower, and right for any text.
+ * JSON with each long integer as a string that begins with a mark, for texts that `JSON.parse` has to read because what
+ * is over a limit may be replaced later on: slow, and right for any text.
  */
 import { type Json, parseText } from "./json.ts";
 import { deepest, longestInteger } from "./tape/limits.ts";
 
-/**
- * Returns the value of a JSON text; undefined if it is not JSON, nested too deep, or has a number beyond doubles.
- * At first whatever looks like a long integer is marked. In a string that would end the string before a `\\`, which is
- * no JSON: only then strings are told apart.
- */
+/** Returns the value of a JSON text; undefined if it is not JSON, nested too deep, or has a number beyond doubles. */
 export function parseMarked(text: string): Json | undefined {
   const mark = findMark(text);
-  if (mark === undefined) return settled(parseText(text), undefined);
-  const value = parseText(markIntegers(text, mark, "everywhere"));
-  return settled(value ?? parseText(markIntegers(text, mark, "outside strings")), mark);
-}
-
-function settled(value: Json | undefined, mark: string | undefined): Json | undefined {
-  const root: MutableJson = { value };
-  return settle(root, 0, mark) ? value : undefined;
+  const value = parseText(markIntegers(text, mark));
+  return settle({ value }, 0, mark) ? value : undefined;
 }
 
 // How a long integer begins. To take all digits here would overflow the stack where there are millions of them.
 const longInteger = /[:[,]\s*(-?[1-9]\d{15})/g;
-const hasLongInteger = new RegExp(longInteger.source);
 
-/** Returns a text that no string in the JSON text begins with, or undefined where there is nothing to mark. */
-function findMark(text: string): string | undefined {
-  if (!hasLongInteger.test(text)) return undefined;
+/** Returns a text that no string in the JSON text begins with. */
+function findMark(text: string): string {
   let escaped = "\\u0000";
   while (text.includes(escaped)) escaped += escaped;
   return "\0".repeat(escaped.length / 6);
 }
 
 /** Returns the JSON text with each long integer as a string that begins with the mark. */
-function markIntegers(text: string, mark: string, where: "everywhere" | "outside strings"): string {
+function markIntegers(text: string, mark: string): string {
   const opening = JSON.stringify(mark).slice(0, -1);
   let marked = "";
   let copied = 0;
   let outside = 0;
-  let quote = where === "everywhere" ? -1 : text.indexOf('"');
+  let quote = text.indexOf('"');
   for (const match of text.matchAll(longInteger)) {
     const beginning = match.index + match[0].length;
     const start = beginning - (match[1] ?? "").length;
@@ -87,7 +75,7 @@ interface MutableJson {
 }
 
 /** Turns marked strings into bigints, in place; false where the value is too deep or a number too large. */
-function settle(container: MutableJson, level: number, mark: string | undefined): boolean {
+function settle(container: MutableJson, level: number, mark: string): boolean {
   if (level > deepest) return false;
   for (const key in container) {
     const value = container[key];
@@ -96,7 +84,7 @@ function settle(container: MutableJson, level: number, mark: string | undefined)
       if (value !== null && !settle(value as MutableJson, level + 1, mark)) return false;
     } else if (typeof value === "number") {
       if (!Number.isFinite(value)) return false;
-    } else if (mark !== undefined && typeof value === "string" && value.startsWith(mark)) {
+    } else if (typeof value === "string" && value.startsWith(mark)) {
       const digits = value.slice(mark.length);
       if (digits.length > longestInteger) return false;
       container[key] = BigInt(digits);
