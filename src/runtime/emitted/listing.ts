@@ -1,3 +1,4 @@
+import { nine, zero } from "./tape/characters.ts";
 import { mostNames } from "./tape/names.ts";
 import { objectKind } from "./tape/row.ts";
 import {
@@ -53,7 +54,7 @@ function indexOf(names: readonly string[], name: string, number: number): number
 }
 
 function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
+  return unit >= zero && unit <= nine;
 }
 
 /** JavaScript puts names that are indexes of an array before all others. */

@@ -19,9 +19,9 @@ interface PastSpan {
 }
 
 /**
- * Makes OpenTelemetry spans of what happened to a batch: how it was mapped and kept, each attempt, the end of each request. All of
- * them are in one trace, which follows from the batch's identity: so it goes on after a restart, and through a queue
- * that knows nothing of traces. It does nothing until the process registers a provider.
+ * Makes OpenTelemetry spans of what happened to a batch: how it was mapped and kept, each attempt, the end of each
+ * request. All of them are in one trace, which follows from the batch's identity: so it goes on after a restart, and
+ * through a queue that knows nothing of traces. It does nothing until the process registers a provider.
  */
 export function traceEvent(event: DeliveryEvent): void {
   if (event.kind !== "batch" && event.kind !== "attempt" && event.kind !== "settled") return;

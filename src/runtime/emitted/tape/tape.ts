@@ -28,12 +28,16 @@ export const absent: Node = -1;
 /** The node of the whole text. */
 export const root: Node = 0;
 
+/** Room for most batches. */
+const fewUnits = 1 << 14;
+const fewRows = 1 << 12;
+
 /** Returns a tape that nothing was read on. */
 export function createTape(): Tape {
   return {
     text: "",
-    units: new Uint16Array(1 << 14),
-    rows: new Int32Array(1 << 12),
+    units: new Uint16Array(fewUnits),
+    rows: new Int32Array(fewRows),
     end: 0,
     otherNames: [],
   };
@@ -46,9 +50,9 @@ const mostKept = 1 << 20;
 export function rewind(tape: Tape, text: string): void {
   const needed = text.length + 1;
   if (tape.units.length < needed || tape.units.length > mostKept) {
-    tape.units = new Uint16Array(Math.max(needed + (needed >> 1), 1 << 14));
+    tape.units = new Uint16Array(Math.max(needed + (needed >> 1), fewUnits));
   }
-  if (tape.rows.length > mostKept) tape.rows = new Int32Array(1 << 12);
+  if (tape.rows.length > mostKept) tape.rows = new Int32Array(fewRows);
   writeUnits(text, tape.units);
   tape.units[text.length] = 0;
   tape.text = text;
