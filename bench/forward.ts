@@ -8,6 +8,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { readCount } from "../scripts/read-count.ts";
 import { passes } from "../src/compiler/ir/passes/index.ts";
 import type { Contender, MadeRequest } from "./contenders/contender.ts";
 import { buildForwarder } from "./contenders/forwarder.ts";
@@ -16,7 +17,7 @@ import { jsonParse } from "./contenders/json-parse.ts";
 import { measureRounds } from "./measure-rounds.ts";
 import { type WorkloadName, workloadBatches } from "./workload/batches.ts";
 
-const rounds = Number(process.argv[2] ?? 25);
+const rounds = readCount("The number of rounds", process.argv[2], 25);
 const { forward, code } = await buildForwarder();
 const { forward: withoutPasses } = await buildForwarder([]);
 const ablations = await Promise.all(

@@ -1,8 +1,9 @@
 /** How long the CLI takes from nothing, beside an empty `node`: whole processes, taken in turn. `npm run bench:start`. */
 import { spawnSync } from "node:child_process";
+import { readCount } from "../scripts/read-count.ts";
 import { median } from "./measure-rounds.ts";
 
-const rounds = Number(process.argv[2] ?? 15);
+const rounds = readCount("The number of rounds", process.argv[2], 15);
 
 const commands: Readonly<Record<string, readonly string[]>> = {
   "an empty node": ["-e", "0"],

@@ -8,16 +8,18 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { endingOf } from "../src/compiler/source/syntax.ts";
 import { createMutated, runMutations } from "../test/support/run-mutations.ts";
+import { readCount } from "./read-count.ts";
 
 const { values } = parseArgs({
   options: {
-    mutations: { type: "string", default: "1000000" },
-    seed: { type: "string", default: "1" },
-    processes: { type: "string", default: "2" },
+    mutations: { type: "string" },
+    seed: { type: "string" },
+    processes: { type: "string" },
   },
 });
-const [count, seed, processes] = [values.mutations, values.seed, values.processes].map(Number);
-if (!count || !seed || !processes) throw new Error("--mutations, --seed and --processes are numbers from 1.");
+const count = readCount("--mutations", values.mutations, 1_000_000);
+const seed = readCount("--seed", values.seed, 1);
+const processes = readCount("--processes", values.processes, 2);
 
 const kept = "test/fixtures/mutations";
 const folder = mkdtempSync(join(tmpdir(), "waybill-fuzz-"));

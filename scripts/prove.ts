@@ -4,13 +4,16 @@
  */
 import { parseArgs } from "node:util";
 import { provenPairs } from "../test/support/proof-pairs.ts";
+import { readCount } from "./read-count.ts";
 
 const { values } = parseArgs({
-  options: { pairs: { type: "string", default: "1000" }, seed: { type: "string", default: "1" } },
+  options: { pairs: { type: "string" }, seed: { type: "string" } },
 });
 const counts = { equivalent: 0, different: 0, undecided: 0, contradicted: 0 };
-let left = Number(values.pairs);
-for (const { seed, what, waybills, proof, contradiction } of provenPairs(Number(values.seed))) {
+let left = readCount("--pairs", values.pairs, 1_000);
+for (const { seed, what, waybills, proof, contradiction } of provenPairs(
+  readCount("--seed", values.seed, 1),
+)) {
   counts[proof.kind]++;
   if (proof.kind === "undecided") {
     const [first] = proof.doubts;

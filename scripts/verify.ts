@@ -6,12 +6,13 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { createCompared } from "../src/verify/verify.ts";
 import { runRounds } from "../test/support/agreement.ts";
+import { readCount } from "./read-count.ts";
 
 const { values } = parseArgs({
-  options: { batches: { type: "string", default: "1000000" }, seed: { type: "string", default: "1" } },
+  options: { batches: { type: "string" }, seed: { type: "string" } },
 });
-const wanted = Number(values.batches);
-const firstSeed = Number(values.seed);
+const wanted = readCount("--batches", values.batches, 1_000_000);
+const firstSeed = readCount("--seed", values.seed, 1);
 
 const compared = createCompared();
 const started = performance.now();

@@ -1,10 +1,10 @@
 /** What taking batches in costs at least: Fastify, and one file that bodies are appended to and synced in groups. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { closeSync, fdatasync, openSync, writevSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import fastify from "fastify";
+import { firstMatch } from "./processes.ts";
 
 const syncData = promisify(fdatasync);
 const self = fileURLToPath(import.meta.url);
@@ -17,14 +17,11 @@ export interface BareServer {
 
 /** Starts a bare server that writes to a file. */
 export async function startBareServer(file: string): Promise<BareServer> {
-  const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", self, file], {
+  const child = spawn(process.execPath, ["--import", "tsx", self, file], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  if (child.stdout === null) throw new Error("The process writes nowhere.");
-  for await (const url of createInterface(child.stdout)) {
-    return { batches: `${url}/batches`, stop: () => void child.kill() };
-  }
-  throw new Error("The process ended.");
+  const url = await firstMatch(child, /http:\/\/127\.0\.0\.1:\d+/);
+  return { batches: `${url}/batches`, stop: () => void child.kill() };
 }
 
 async function serve(file: string): Promise<void> {

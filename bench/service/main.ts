@@ -3,6 +3,7 @@
  * where none is named. `--seconds`, `--count`, `--connections` and `--rounds` change the size. BENCH_DIR names the disk.
  */
 import { parseArgs } from "node:util";
+import { readCount } from "../../scripts/read-count.ts";
 import { benchDelivery } from "./delivery.ts";
 import { benchIngest } from "./ingest.ts";
 import { benchRecovery } from "./recovery.ts";
@@ -13,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: { seconds: text, count: text, connections: text, rounds: text },
   allowPositionals: true,
 });
-const number = (name: keyof typeof values, fallback: number) => Number(values[name] ?? fallback);
+const number = (name: keyof typeof values, usual: number) => readCount(`--${name}`, values[name], usual);
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   ingest: () => benchIngest(number("seconds", 10), number("connections", 64)),
   delivery: () => benchDelivery(number("rounds", 5), number("count", 3000)),
@@ -22,7 +23,9 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
 };
 for (const name of positionals.length > 0 ? positionals : ["ingest", "delivery", "recovery"]) {
   const benchmark = benchmarks[name];
-  if (benchmark === undefined)
-    throw new Error(`There is no benchmark ${name}: ${Object.keys(benchmarks).join(", ")}.`);
+  if (benchmark === undefined) {
+    console.error(`There is no benchmark \`${name}\`. Use some of: ${Object.keys(benchmarks).join(", ")}.`);
+    process.exit(2);
+  }
   await benchmark();
 }

@@ -45,7 +45,9 @@ export async function startSandboxProcess(faults: readonly string[] = []): Promi
   return {
     url,
     async requests() {
-      const { counts } = await (await fetch(`${url}/sandbox`)).json();
+      const answer = await fetch(`${url}/sandbox`);
+      // What the sandbox's own page says.
+      const { counts } = (await answer.json()) as { readonly counts: { readonly requests: number } };
       return counts.requests;
     },
     async reset() {
@@ -55,7 +57,8 @@ export async function startSandboxProcess(faults: readonly string[] = []): Promi
   };
 }
 
-async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
+/** Returns the first text of a process's output that matches. */
+export async function firstMatch(child: ChildProcess, pattern: RegExp): Promise<string> {
   if (child.stdout === null) throw new Error("The process writes nowhere.");
   for await (const line of createInterface(child.stdout)) {
     const found = pattern.exec(line)?.[0];
