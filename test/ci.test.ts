@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import { runCli } from "./support/cli.ts";
 import { gitRepository } from "./support/git-repository.ts";
 import { namespaceArguments, notPermitted } from "./support/network-namespace.ts";
+import { runAction } from "./support/run-action.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 const templates = readdirSync("templates/ci").map((name) => `templates/ci/${name}`);
@@ -28,70 +29,57 @@ const fine = "waybill: 1\nname: loyalty\nevents:\n  - Purchase: purchase\n";
 const passing =
   "tests:\n  - name: A batch without events gives nothing\n    batch: {mpid: 7}\n    requests: []\n";
 
-/** Runs a step of the action as GitHub would, in a folder with these files. */
-function runStep(
-  name: string,
-  project: Readonly<Record<string, string>>,
-  inputs: Readonly<Record<string, string>>,
-) {
-  const { runs } = parse(readFileSync("action.yml", "utf8"));
-  const step = runs.steps.find((one: { readonly name?: string }) => one.name === name);
-  const folder = temporaryFolder(project);
-  return spawnSync("bash", ["-euo", "pipefail", "-c", step.run], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, GITHUB_ACTION_PATH: resolve("."), WAYBILL_DENY_WARNINGS: "false", ...inputs },
+test("the action says where a mistake is, fails, and runs no test after it", () => {
+  const folder = temporaryFolder({
+    "maps/a.waybill.yaml": "waybill: 1\nname: a\nevnets: []\n",
+    "b.waybill.yaml": fine,
+    "b.test.yaml": passing,
   });
-}
-
-test("the action's check says where a mistake is, and fails", () => {
-  const project = { "maps/a.waybill.yaml": "waybill: 1\nname: a\nevnets: []\n", "b.waybill.yaml": fine };
-  const wrong = runStep("Check waybills", project, { WAYBILL_PATHS: "b.waybill.yaml maps" });
-  expect([wrong.status, wrong.stderr]).toEqual([1, ""]);
+  const wrong = runAction(folder, { inputs: { paths: "b.waybill.yaml maps" } });
+  expect([wrong.steps, wrong.stderr]).toEqual([{ "Check waybills": "failure" }, ""]);
   expect(wrong.stdout).toMatch(/^::error file=maps\/a\.waybill\.yaml,line=3,.*title=unknown-key::/);
-  const right = runStep("Check waybills", project, { WAYBILL_PATHS: "b.waybill.yaml" });
-  expect([right.status, right.stdout]).toEqual([0, ""]);
+  const right = runAction(folder, { inputs: { paths: "b.waybill.yaml" } });
+  expect([right.steps, right.stderr]).toEqual([
+    { "Check waybills": "success", "Test waybills": "success" },
+    "",
+  ]);
 });
 
 test("the action denies warnings where it is asked to", () => {
-  const project = { "a.waybill.yaml": `${fine}new_events: forward\n` };
-  const statusWith = (denied: string) => {
-    return runStep("Check waybills", project, { WAYBILL_PATHS: ".", WAYBILL_DENY_WARNINGS: denied }).status;
-  };
-  expect([statusWith("false"), statusWith("true")]).toEqual([0, 1]);
+  const folder = temporaryFolder({ "a.waybill.yaml": `${fine}new_events: forward\n` });
+  const statusWith = (denied: string) =>
+    runAction(folder, { inputs: { "deny-warnings": denied, test: "false" } }).steps;
+  expect(statusWith("false")).toEqual({ "Check waybills": "success" });
+  expect(statusWith("true")).toEqual({ "Check waybills": "failure" });
 });
 
-test("the action's test passes where tests pass, and fails where there are none", () => {
-  const project = { "loyalty.waybill.yaml": fine };
-  expect(runStep("Test waybills", project, { WAYBILL_PATHS: "." }).status).toBe(1);
-  const tested = { ...project, "loyalty.test.yaml": passing };
-  expect(runStep("Test waybills", tested, { WAYBILL_PATHS: "." }).status).toBe(0);
+test("the action's test fails where there are no tests, and can be left out", () => {
+  const folder = temporaryFolder({ "loyalty.waybill.yaml": fine });
+  expect(runAction(folder).steps).toEqual({ "Check waybills": "success", "Test waybills": "failure" });
+  expect(runAction(folder, { inputs: { test: "false" } }).steps).toEqual({ "Check waybills": "success" });
 });
 
 test("the action's diff shows what changes for members in the summary, and fails nothing", () => {
-  const { folder, commit } = gitRepository();
+  const { folder, commit, git } = gitRepository();
   commit({ "a.waybill.yaml": fine, "maps/b.waybill.yaml": fine.replace("loyalty", "b") });
+  const base = git("rev-parse", "HEAD").trim();
   writeFileSync(join(folder, "a.waybill.yaml"), fine.replace(": purchase", ": bought"));
-  const summary = join(folder, "summary.md");
-  const { runs } = parse(readFileSync("action.yml", "utf8"));
-  const step = runs.steps.find((one: { readonly name?: string }) => one.name === "Diff waybills");
-  const run = (base: string) =>
-    spawnSync("bash", ["-euo", "pipefail", "-c", step.run], {
-      cwd: folder,
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        ...{ GITHUB_ACTION_PATH: resolve("."), GITHUB_STEP_SUMMARY: summary },
-        ...{ WAYBILL_PATHS: "a.waybill.yaml maps", WAYBILL_BASE: base },
-      },
-    });
-  expect(run("main")).toMatchObject({ status: 0, stdout: "" });
-  const shown = readFileSync(summary, "utf8");
-  expect(shown).toContain("The event `purchase` is now called `bought`");
-  expect(shown).toContain("### `b.waybill.yaml`");
-  writeFileSync(join(folder, "a.waybill.yaml"), "waybill: 1\n");
-  expect(run("main").stdout).toContain("::warning title=waybill diff::");
-  expect(run("main").status).toBe(0);
+  const inputs = { paths: "a.waybill.yaml maps", test: "false" };
+  const github = { event_name: "pull_request", event: { pull_request: { base: { sha: base } } } };
+  const shown = runAction(folder, { inputs, github });
+  expect([shown.steps["Diff waybills"], shown.stderr]).toEqual(["success", ""]);
+  expect(shown.summary).toContain("The event `purchase` is now called `bought`");
+  expect(shown.summary).toContain("### `b.waybill.yaml`");
+  const push = { event_name: "push", event: {} };
+  expect(runAction(folder, { inputs, github: push }).steps).toEqual({ "Check waybills": "success" });
+  const asked = runAction(folder, { inputs: { ...inputs, "diff-with": "main" }, github: push });
+  expect(asked.summary).toBe(shown.summary.replaceAll(base, "main"));
+  // A base that cannot be compiled: the pull request may be what repairs it.
+  commit({ "a.waybill.yaml": "waybill: 1\n" });
+  writeFileSync(join(folder, "a.waybill.yaml"), fine);
+  const broken = runAction(folder, { inputs: { ...inputs, "diff-with": "main" }, github: push });
+  expect(broken.steps["Diff waybills"]).toBe("success");
+  expect(broken.stdout).toContain("::warning title=waybill diff::");
 });
 
 test("everything but sending works in a network namespace without interfaces", {
