@@ -19,23 +19,29 @@ export interface ServiceProcess {
 /** The value of `Authorization` in these tests. */
 export const authorization = "Bearer made-up-for-tests";
 
-/** Starts a service and waits until it listens. */
-export async function startServiceProcess(
+/** Starts a service on free ports, with a data folder below its folder, and waits until it listens. */
+export function startServiceProcess(
   command: readonly string[],
   folder: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ServiceProcess> {
-  const args = [...command, "--port", "0", "--admin-port", "0", "--mix-environments", "--data-dir", "data"];
-  const child = spawn(process.execPath, args, {
-    cwd: folder,
-    env: {
-      ...process.env,
-      // The artefact's own dependency is not installed in a temporary folder.
-      NODE_PATH: resolve("node_modules"),
-      WAYBILL_AUTHORIZATION: authorization,
-      ...env,
-    },
+  const own = ["--port", "0", "--admin-port", "0", "--mix-environments", "--data-dir", "data"];
+  return startCommand([process.execPath, ...command, ...own], folder, {
+    ...process.env,
+    // The artefact's own dependency is not installed in a temporary folder.
+    NODE_PATH: resolve("node_modules"),
+    WAYBILL_AUTHORIZATION: authorization,
+    ...env,
   });
+}
+
+/** Starts a program that is a service, in an environment of its own, and waits until it listens. */
+export async function startCommand(
+  [program = "", ...args]: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<ServiceProcess> {
+  const child = spawn(program, args, { cwd, env });
   const output = { out: "", err: "" };
   child.stdout.on("data", (chunk: Buffer) => {
     output.out += chunk.toString();
