@@ -81,7 +81,6 @@ function emittedRuntime(root: string): string {
   return path;
 }
 
-/** Returns the folder of this package: the nearest one above with a package.json called waybill. */
 /** Names the runtime's sources after the package and keeps only the waybill's own text. */
 function stableMap(text: string): string {
   const map: { sources: string[]; sourcesContent?: (string | null)[] } = JSON.parse(text);
