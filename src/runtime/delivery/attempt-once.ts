@@ -1,6 +1,6 @@
-import type { QueuedRequest } from "../queue/queue.ts";
+import type { DeadLetterReason, QueuedRequest } from "../queue/queue.ts";
 import { messageId } from "../sessionm/message-id.ts";
-import { about, type BatchWork, bury, noteEnd, type Progress, settled } from "./batch-work.ts";
+import { about, type BatchWork, noteEnd, type Progress, settled } from "./batch-work.ts";
 import type { GateResult } from "./gate.ts";
 import { type Judgement, judge, reasonToGiveUp } from "./judge.ts";
 import { retryCost } from "./retry-budget.ts";
@@ -8,29 +8,35 @@ import type { Answer } from "./transport.ts";
 
 const budgetMilliseconds = 30_000;
 
+/** No more attempts are made. */
+export interface GivenUp {
+  readonly kind: "given_up";
+  readonly reason: DeadLetterReason;
+}
+
 /** Makes one attempt, which is written down before; or says how far the data point got without one. */
 export async function attemptOnce(
   queued: QueuedRequest,
-  isFrozen: boolean,
   work: BatchWork,
-): Promise<Judgement | Progress> {
-  const { queue, batch, gate, budget, limits, now, random } = work;
-  const late = reasonToGiveUp({ ...queued, firstAttemptAt: undefined }, now(), limits);
-  if (late !== undefined) return bury(queued, late, work);
+): Promise<Judgement | GivenUp | Progress> {
+  const { queue, batch, gate, budget, now, random } = work;
+  const late = reasonNotToSend(queued, work);
+  if (late !== undefined) return late;
   const last = queued.answers.at(-1);
   if (last !== undefined && !budget.take(now(), last.code === "timeout")) {
     return { kind: "wait", until: now() + budgetMilliseconds * (0.5 + random() / 2) };
   }
-  // A first attempt is written down, and what ended before it is so with it.
-  if (isFrozen) await Promise.all(work.settling);
   if (!(await gate.enter())) return { kind: "wait", until: now() };
   let result: GateResult = "not_sent";
   try {
-    if (!isFrozen && (await queue.freeze(batch.sequence, queued, now())) === "duplicate") {
-      noteEnd(queued.request, "skipped", "duplicate_event", work);
+    // What ended before it is written down with it.
+    const begun = { ...queued, inFlightSince: now() };
+    if ((await queue.freeze(batch.sequence, begun, now())) === "duplicate") {
+      noteEnd(queued.request, "skipped", last === undefined ? "duplicate_event" : "forgotten", work);
       return settled;
     }
-    const judgement = await send(queued, work);
+    // The disk may have taken its time.
+    const judgement = reasonNotToSend(queued, work) ?? (await send(begun, work));
     if ("kind" in judgement) return judgement;
     result = healthOf(judgement);
     if (result === "alive") budget.give(last === undefined ? 0 : retryCost);
@@ -40,7 +46,12 @@ export async function attemptOnce(
   }
 }
 
-async function send(queued: QueuedRequest, work: BatchWork): Promise<Judgement | Progress> {
+function reasonNotToSend(queued: QueuedRequest, { limits, now }: BatchWork): GivenUp | undefined {
+  const reason = reasonToGiveUp({ ...queued, firstAttemptAt: undefined }, now(), limits);
+  return reason && { kind: "given_up", reason };
+}
+
+async function send(queued: QueuedRequest, work: BatchWork): Promise<Judgement | GivenUp> {
   const { transport, probe, observe, running, limits, now, random } = work;
   const { method, path, body } = queued.request;
   probe("before_send");
@@ -51,13 +62,13 @@ async function send(queued: QueuedRequest, work: BatchWork): Promise<Judgement |
   } catch (error) {
     // A bug, and this request's alone as far as anyone knows.
     observe({ kind: "failed", error });
-    return bury(queued, "failed", work);
+    return { kind: "given_up", reason: "failed" };
   }
   probe("after_answer");
+  const endedAt = now();
   const identify = (generation: number) => messageId(running.settings.name, queued.request, generation);
-  const attempt = { answer, sentAt, endedAt: now() };
-  const judgement = judge(queued, attempt, { limits, random: random(), identify });
-  const { outcome, status, code, milliseconds } = judgement.note;
+  const judgement = judge(queued, { answer, sentAt, endedAt }, { limits, random: random(), identify });
+  const { outcome, status, code } = judgement.note;
   observe({
     kind: "attempt",
     ...about(queued.request, work),
@@ -66,7 +77,7 @@ async function send(queued: QueuedRequest, work: BatchWork): Promise<Judgement |
     attempt: judgement.queued.attempts,
     status,
     code,
-    milliseconds,
+    milliseconds: endedAt - sentAt,
   });
   return judgement;
 }

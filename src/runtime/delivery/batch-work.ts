@@ -42,6 +42,7 @@ export interface BatchWork extends LaneContext {
 /** What was learnt of the batch's member meanwhile. */
 export interface MemberNotes {
   missingSince: number | undefined;
+  /** Whether the member was created for this batch, or that was tried in vain. */
   hasCreated: boolean;
 }
 

@@ -4,6 +4,9 @@ import type { MissingUsers } from "../settings.ts";
 /** How a user is created: the mapping form of `missing_users` (`language.md` §1). */
 export type CreateSettings = Extract<MissingUsers, object>["create"];
 
+/** The path of every request that creates a member, and of no other. */
+export const createUserPath = "/priv/v1/apps/{api_key}/users";
+
 /**
  * Returns the request that creates a member (docs/sessionm.md, "Requests"): with the profile's fields where a profile found
  * the member missing, with the identifiers alone where an event did.
@@ -18,7 +21,7 @@ export function createUserRequest(request: Request, { externalIdType, optedIn }:
   return {
     ...request,
     method: "POST",
-    path: "/priv/v1/apps/{api_key}/users",
+    path: createUserPath,
     body: JSON.stringify({ user }),
   };
 }

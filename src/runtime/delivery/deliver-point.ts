@@ -14,20 +14,13 @@ import {
   wait,
 } from "./batch-work.ts";
 import { createUserRequest } from "./create-user.ts";
-import type { Judgement } from "./judge.ts";
+import { creationKey } from "./creation.ts";
+import { type Judgement, nextGeneration } from "./judge.ts";
 import { reasonToSkip, supersedes } from "./reason-to-skip.ts";
 import type { KeyedRequest } from "./request-key.ts";
 
 /** How often a held lane asks whether the member is there by now. */
 const holdProbeMilliseconds = 5 * 60_000;
-
-const creationKey = (key: string) => `${key}:create`;
-
-/** Whether the request of a key creates the member of another one. */
-export const isCreationKey = (key: string) => key.endsWith(":create");
-
-/** Whether a request creates the member of another one. */
-export const isCreation = ({ key }: QueuedRequest) => isCreationKey(key);
 
 /** Brings a data point as far as it gets now. */
 export async function deliverPoint(point: KeyedRequest, isLast: boolean, work: BatchWork): Promise<Progress> {
@@ -41,9 +34,9 @@ export async function deliverPoint(point: KeyedRequest, isLast: boolean, work: B
   }
   const creation = batch.requests.get(creationKey(point.key));
   if (stored !== undefined && creation !== undefined && creation !== "settled") {
-    return create(stored, creation, true, work);
+    return create(stored, creation, work);
   }
-  return attempt(stored ?? fresh(point, work), stored !== undefined, work);
+  return attempt(stored ?? fresh(point, work), work);
 }
 
 /** Ends a data point the way its batch ends, where it has no end yet. */
@@ -67,9 +60,11 @@ async function isSuperseded({ request }: KeyedRequest, isLast: boolean, work: Ba
   }
 }
 
-async function attempt(queued: QueuedRequest, isFrozen: boolean, work: BatchWork): Promise<Progress> {
-  const judgement = await attemptOnce(queued, isFrozen, work);
-  if ("kind" in judgement) return judgement;
+async function attempt(queued: QueuedRequest, work: BatchWork): Promise<Progress> {
+  const judgement = await attemptOnce(queued, work);
+  if ("kind" in judgement) {
+    return judgement.kind === "given_up" ? bury(queued, judgement.reason, work) : judgement;
+  }
   const { step } = judgement;
   const tried = judgement.queued;
   if (step.kind === "delivered") return delivered(tried, work);
@@ -107,7 +102,7 @@ async function missing(queued: QueuedRequest, work: BatchWork): Promise<Progress
   if (missingUsers === "dead_letter" || member.hasCreated) return { kind: "batch_ends", end: "missing_user" };
   const request = createUserRequest(queued.request, missingUsers.create);
   const point = { key: creationKey(queued.key), request, event: undefined };
-  return create(queued, fresh(point, work), false, work);
+  return create(queued, fresh(point, work), work);
 }
 
 /** Waits for the member to appear. Who came while a lane was held waits no longer than it. */
@@ -125,33 +120,40 @@ async function hold({ request }: QueuedRequest, work: BatchWork): Promise<Progre
 }
 
 /** Creates the member, then goes on with the request that found it missing. */
-async function create(
-  queued: QueuedRequest,
-  creation: QueuedRequest,
-  isFrozen: boolean,
-  work: BatchWork,
-): Promise<Progress> {
-  const judgement = await attemptOnce(creation, isFrozen, work);
+async function create(queued: QueuedRequest, creation: QueuedRequest, work: BatchWork): Promise<Progress> {
+  const judgement = await attemptOnce(creation, work);
   if ("kind" in judgement) {
-    // Given up for good: then so is what waited for it.
-    return judgement.kind === "settled" ? bury(queued, "unknown_outcome", work) : judgement;
+    return judgement.kind === "given_up" ? created(queued, creation.key, false, work) : judgement;
   }
   const { step } = judgement;
-  if (step.kind === "delivered") return created(queued, creation.key, work);
+  if (step.kind === "delivered") return created(queued, creation.key, true, work);
   if (step.kind === "wait" || step.kind === "pause") {
     await work.queue.freeze(work.batch.sequence, judgement.queued, work.now());
     return step.kind === "wait" ? wait(step.until, "retry", work) : pause(judgement, work);
   }
-  return { kind: "batch_ends", end: step.kind === "dead_letter" ? step.reason : "missing_user" };
+  if (step.kind === "missing_user") return { kind: "batch_ends", end: "missing_user" };
+  if (step.reason === "unknown_outcome") return created(queued, creation.key, false, work);
+  return { kind: "batch_ends", end: step.reason };
 }
 
-async function created(queued: QueuedRequest, key: string, work: BatchWork): Promise<Progress> {
+/** The member is there; or nobody knows it, and the request that found it missing finds out. */
+async function created(
+  queued: QueuedRequest,
+  key: string,
+  isSure: boolean,
+  work: BatchWork,
+): Promise<Progress> {
   const { queue, batch, member, running, now } = work;
-  await queue.settle(batch.sequence, key, { kind: "delivered" }, now());
   member.hasCreated = true;
-  // The profile's fields went with it. To an event SessionM may repeat from its cache that there is no member.
-  if (queued.request.kind === "profile") return delivered(queued, work);
-  const generation = queued.generation + 1;
-  const identified = messageId(running.settings.name, queued.request, generation);
-  return attempt({ ...queued, generation, messageId: identified }, true, work);
+  const ended = () => queue.settle(batch.sequence, key, { kind: "delivered" }, now());
+  if (isSure && queued.request.kind === "profile") {
+    // The profile's fields went with it.
+    await ended();
+    return delivered(queued, work);
+  }
+  // SessionM may repeat from its cache that there is no member.
+  const identify = (generation: number) => messageId(running.settings.name, queued.request, generation);
+  const again = nextGeneration(queued, identify);
+  await Promise.all([queue.freeze(batch.sequence, again, now()), ended()]);
+  return attempt(again, work);
 }

@@ -1,6 +1,8 @@
 import type { AnswerNote, AttemptOutcome, DeadLetterReason, QueuedRequest } from "../queue/queue.ts";
 import { classify, type Verdict } from "../sessionm/classify.ts";
+import { addAttempt } from "./add-attempt.ts";
 import type { DispatcherLimits } from "./dispatcher-options.ts";
+import { interrupted } from "./note-interrupted.ts";
 import { backOff, readRetryAfter } from "./retry.ts";
 import type { Answer } from "./transport.ts";
 
@@ -38,9 +40,6 @@ export interface JudgeContext {
 /** Waits between attempts double from half a second to five minutes. */
 const waits = { baseMilliseconds: 500, capMilliseconds: 300_000 };
 
-/** How many answers are kept. */
-const mostAnswers = 10;
-
 /** Judges an attempt (docs/operations.md, "What becomes of a request"). */
 export function judge(before: QueuedRequest, attempt: Attempt, context: JudgeContext): Judgement {
   const { answer, sentAt, endedAt } = attempt;
@@ -52,9 +51,7 @@ export function judge(before: QueuedRequest, attempt: Attempt, context: JudgeCon
     code: verdict.kind === "delivered" ? undefined : verdict.code,
     milliseconds: endedAt - sentAt,
   };
-  const tried = addAttempt(before, note);
-  const isCachedError = answer.kind === "response" && answer.isCached && verdict.kind !== "delivered";
-  const queued = isCachedError ? nextGeneration(tried, context.identify) : tried;
+  const queued = learn(addAttempt(before, note), verdict, answer, context);
   return { step: stepAfter(verdict, answer, queued, endedAt, context), note, queued };
 }
 
@@ -65,19 +62,24 @@ function outcomeOf(verdict: Verdict, answer: Answer): AttemptOutcome {
   return answer.kind === "response" ? "refused" : "not_sent";
 }
 
-function addAttempt(before: QueuedRequest, note: AnswerNote): QueuedRequest {
-  const isAmbiguous = note.outcome === "ambiguous";
-  return {
-    ...before,
-    attempts: before.attempts + 1,
-    firstAttemptAt: before.firstAttemptAt ?? note.at,
-    firstAmbiguousAt: before.firstAmbiguousAt ?? (isAmbiguous ? note.at : undefined),
-    answers: [...before.answers, note].slice(-mostAnswers),
-  };
+/** What an answer says of the attempts before it under the same id. */
+function learn(
+  tried: QueuedRequest,
+  verdict: Verdict,
+  answer: Answer,
+  { identify }: JudgeContext,
+): QueuedRequest {
+  const isCached = answer.kind === "response" && answer.isCached;
+  if (isCached && verdict.kind !== "delivered") return nextGeneration(tried, identify);
+  // Had one of them been processed, SessionM would have answered as it did then.
+  return verdict.kind === "missing_user" ? { ...tried, firstAmbiguousAt: undefined } : tried;
 }
 
 /** Under the id before SessionM would repeat the error that it remembers. The repeat also says what became of that id. */
-function nextGeneration(queued: QueuedRequest, identify: (generation: number) => string): QueuedRequest {
+export function nextGeneration(
+  queued: QueuedRequest,
+  identify: (generation: number) => string,
+): QueuedRequest {
   const generation = queued.generation + 1;
   return { ...queued, generation, messageId: identify(generation), firstAmbiguousAt: undefined };
 }
@@ -134,8 +136,14 @@ function waitOf(
   limits: DispatcherLimits,
 ): number {
   // Jitter comes on top of Retry-After, so that requests that were turned away together do not return together.
-  const wait = asked + backOff(waits, queued.attempts, random);
+  const wait = asked + backOff(waits, failuresInARow(queued), random);
   // One attempt more while the id is good, but never before the time that SessionM asked for.
   const left = endOfMessageId(queued, limits) - 1000 - now;
   return left > 0 ? Math.max(asked, Math.min(wait, left)) : wait;
+}
+
+/** What a crash cut off says nothing of SessionM: waits begin anew after it. */
+function failuresInARow({ attempts, answers }: QueuedRequest): number {
+  const cutOff = answers.findLastIndex(({ code }) => code === interrupted);
+  return cutOff < 0 ? attempts : answers.length - 1 - cutOff;
 }

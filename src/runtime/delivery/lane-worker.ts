@@ -1,8 +1,10 @@
 import type { Request } from "../emitted/result.ts";
 import type { QueuedBatch } from "../queue/queue.ts";
 import { type BatchWork, type LaneContext, type Progress, settled } from "./batch-work.ts";
-import { deliverPoint, endPoint, isCreation, isCreationKey } from "./deliver-point.ts";
+import { hasCreated, isCreation, isCreationKey, renameCreations } from "./creation.ts";
+import { deliverPoint, endPoint } from "./deliver-point.ts";
 import { deadLetter } from "./intake.ts";
+import { noteInterrupted } from "./note-interrupted.ts";
 import { type KeyedRequest, keyRequests, positionOf } from "./request-key.ts";
 
 /** Delivers the batches of a lane that was claimed, one after another, until it is empty or has to wait. */
@@ -13,7 +15,7 @@ export async function workLane(lane: string, context: LaneContext): Promise<void
     const batch = await queue.next(lane, done);
     if (batch === undefined) return;
     done = undefined;
-    const end = await workBatch(batch, lane, context);
+    const end = await workBatch(noteInterrupted(renameCreations(batch)), lane, context);
     if (end.kind === "wait") return queue.release(lane, end.until);
     if (end.kind === "settled") done = batch.sequence;
   }
@@ -41,7 +43,7 @@ async function workBatch(
     await queue.move(batch.sequence, first.externalId);
     return { kind: "moved" };
   }
-  const member = { missingSince: batch.member.missingSince, hasCreated: false };
+  const member = { missingSince: batch.member.missingSince, hasCreated: hasCreated(batch) };
   const work = { ...context, batch, running, member, settling: [] };
   const progress = await workPoints(pointsOf(batch, requests), work);
   await Promise.all(work.settling);
@@ -67,10 +69,13 @@ function pointsOf(batch: QueuedBatch, requests: readonly Request[]): readonly Ke
 function withoutRenamed(
   wanted: readonly KeyedRequest[],
   made: readonly KeyedRequest[],
-  { requests }: QueuedBatch,
+  batch: QueuedBatch,
 ): readonly KeyedRequest[] {
+  const { requests } = batch;
   const known = new Set(made.map(({ key }) => key));
-  const begun = [...requests.keys()].filter((key) => !known.has(key) && !isCreationKey(key)).map(positionOf);
+  const begun = [...requests.keys()]
+    .filter((key) => !known.has(key) && !isCreationKey(key, batch))
+    .map(positionOf);
   return wanted.filter(({ key, request }) => {
     const index = requests.has(key) ? -1 : begun.indexOf(request.position);
     if (index >= 0) begun.splice(index, 1);

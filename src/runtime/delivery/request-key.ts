@@ -31,19 +31,25 @@ export function positionOf(key: string): number {
 
 /** Names the requests of one batch. */
 export function keyRequests(requests: readonly Request[]): readonly KeyedRequest[] {
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const taken = new Set<string>();
   return requests.map((request) => {
     if (request.kind === "profile") return { key: profileKey, request, event: undefined };
     // The emitted code made it, see `sendEvent`.
     const { events } = JSON.parse(request.body) as EventBody;
     const [name = "", facts] = Object.entries(events)[0] ?? [];
     const base = `${request.position}:${name}`;
-    const count = (seen.get(base) ?? 0) + 1;
-    seen.set(base, count);
+    let count = counts.get(base) ?? 0;
+    let key: string;
+    // A name may end in `#2` of itself.
+    do key = ++count === 1 ? base : `${base}#${count}`;
+    while (taken.has(key));
+    counts.set(base, count);
+    taken.add(key);
     const event = {
       key: hashKey(request.externalId, name, facts?.transaction_id ?? ""),
       at: facts?.date === undefined ? undefined : Date.parse(facts.date),
     };
-    return { key: count === 1 ? base : `${base}#${count}`, request, event };
+    return { key, request, event };
   });
 }

@@ -7,5 +7,5 @@ export function mayHaveHadEffect(reason: DeadLetterReason): boolean {
 
 /** Returns a request that is to be sent again after it was a dead letter: under its id, with its time counted anew. */
 export function revive(queued: QueuedRequest): QueuedRequest {
-  return { ...queued, firstAttemptAt: undefined, firstAmbiguousAt: undefined };
+  return { ...queued, inFlightSince: undefined, firstAttemptAt: undefined, firstAmbiguousAt: undefined };
 }

@@ -23,8 +23,9 @@ export interface Queue {
   /** Moves a batch of which nothing was attempted to another lane, at its place by age. */
   move(batch: number, lane: string): Promise<void>;
   /**
-   * Fixes a request's bytes and `Message-ID` before its first attempt, and notes what came of later ones. Gives
-   * `duplicate` where another batch has brought the same event, see {@link QueuedRequest.eventKey}.
+   * Fixes a request's bytes and `Message-ID` before its first attempt, and notes that an attempt begins and what came
+   * of it. Gives `duplicate` where another batch has brought the same event, see {@link QueuedRequest.eventKey}, and
+   * where the batch is no longer there.
    */
   freeze(batch: number, request: QueuedRequest, now: number): Promise<"frozen" | "duplicate">;
   /** Ends a data point: it is not attempted again. */
@@ -131,6 +132,8 @@ export interface QueuedRequest {
   readonly eventKey?: string | undefined;
   readonly attempts: number;
   readonly firstAttemptAt?: number | undefined;
+  /** When the attempt began that is under way: whoever reads it again does not know what came of it. */
+  readonly inFlightSince?: number | undefined;
   /** When the first attempt under this id was made that SessionM may have processed without our knowing. */
   readonly firstAmbiguousAt?: number | undefined;
   /** The last answers, without bodies. */
@@ -145,9 +148,10 @@ export interface AnswerNote {
   readonly at: number;
   readonly outcome: AttemptOutcome;
   readonly status?: number | undefined;
-  /** SessionM's error code in lower case, or the network's. */
+  /** SessionM's error code in lower case, or the network's; `interrupted` where nobody noted the end. */
   readonly code?: string | undefined;
-  readonly milliseconds: number;
+  /** Undefined where nobody noted the end. */
+  readonly milliseconds?: number | undefined;
 }
 
 /** Why a data point was not sent, on purpose. */

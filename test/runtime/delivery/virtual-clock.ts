@@ -7,8 +7,8 @@ export interface VirtualClock extends Clock {
 }
 
 /** Returns a clock that begins at a made-up time. */
-export function createVirtualClock(): VirtualClock {
-  let now = Date.UTC(2026, 0, 1);
+export function createVirtualClock(start = Date.UTC(2026, 0, 1)): VirtualClock {
+  let now = start;
   const sleepers = new Set<{ readonly at: number; readonly wake: () => void }>();
 
   function wakeNext(): void {

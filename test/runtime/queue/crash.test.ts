@@ -67,8 +67,8 @@ async function endure(name: string, crashes: readonly string[], seed: number): P
 }
 
 /** A last life without a kill, until nothing is left; a batch that comes after the faults goes through too. */
-async function finish(data: string, origin: string, kept: Set<string>): Promise<void> {
-  const service = await startService(prepared.program, { DATA: data, ORIGIN: origin });
+async function finish(data: string, origin: string, kept: Set<string>, ahead = 0): Promise<void> {
+  const service = await startService(prepared.program, { DATA: data, ORIGIN: origin, AHEAD: `${ahead}` });
   service.send({ id: "last", member: "last", events: ["t-last"] });
   const queue = await openQueueBeside({ folder: data });
   // As long as it takes, while there are fewer and fewer.
@@ -182,6 +182,37 @@ function proveShort(): void {
 
 if (isWhole) proveWhole();
 else proveShort();
+
+test.each([
+  ["before_send 0", [], 0],
+  ["after_answer 0", [], 1],
+  // Turned away first: the repeat is what the kill cuts off.
+  ["after_answer 1", ["slow_down"], 2],
+] as const)(
+  "an event that is cut off at %s is not sent two hours later, and what follows it is",
+  async (crash, answers, count) => {
+    const data = join(prepared.folder, `late-${crash.replaceAll(" ", "-")}-${answers.length}`);
+    const oracle = await startOracle();
+    oracle.scripts.set("t0", [...answers]);
+    const service = await startService(prepared.program, {
+      DATA: data,
+      ORIGIN: oracle.origin,
+      CRASH_AT: crash,
+    });
+    service.send({ id: "0", member: "m", events: ["t0", "t1"] });
+    await service.ended;
+    expect(service.child.signalCode).toBe("SIGKILL");
+    await finish(data, oracle.origin, new Set(), 2 * hour);
+    const queue = await openQueue({ folder: data, ballastBytes: 0 });
+    const [letter] = await queue.deadLetters();
+    await queue.close();
+    await oracle.close();
+    const times = (id: string) => oracle.taken.filter(({ body }) => body.includes(`"${id}"`)).length;
+    expect([times("t0"), times("t1")]).toEqual([count, 1]);
+    expect(letter).toMatchObject({ reason: "unknown_outcome", code: "interrupted" });
+  },
+  hour,
+);
 
 test("nothing is acknowledged before it was synced to the disk", async (context) => {
   const hasTracer = spawnSync("strace", ["--version"]).status === 0;

@@ -13,8 +13,9 @@ export type Sent = OutgoingRequest & { readonly at: number };
 export function createServiceHarness(
   respond: (request: OutgoingRequest, now: number) => Answer,
   options: Partial<DispatcherOptions> = {},
+  startAt?: number,
 ) {
-  const clock = createVirtualClock();
+  const clock = createVirtualClock(startAt);
   const start = clock.now();
   const sent: Sent[] = [];
   const events: DeliveryEvent[] = [];

@@ -25,6 +25,7 @@ export function aRequest(key: string, eventKey?: string): QueuedRequest {
     attempts: 1,
     firstAttemptAt: 1,
     firstAmbiguousAt: 2,
+    inFlightSince: 3,
     answers: [{ at: 1, outcome: "ambiguous", status: 500, code: "x", milliseconds: 3 }],
   };
 }

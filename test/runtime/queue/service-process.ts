@@ -1,6 +1,7 @@
 /**
  * A service for tests, to be killed: takes batches from standard input, a line each, and answers with the id of a
- * batch when it is kept. CRASH_AT names a moment and how often it may pass: `before_commit:freeze 3`.
+ * batch when it is kept. CRASH_AT names a moment and how often it may pass: `before_commit:freeze 3`. Its clock is
+ * AHEAD by so many milliseconds.
  */
 import { createInterface } from "node:readline";
 import { createDispatcher } from "../../../src/runtime/delivery/create-dispatcher.ts";
@@ -9,7 +10,7 @@ import { createClient } from "../../../src/runtime/sessionm/client.ts";
 import { createSteadyClock } from "../../../src/runtime/steady-clock.ts";
 import { testForwarder } from "./forwarder.ts";
 
-const { DATA = "", ORIGIN = "", CRASH_AT = "", BUILD = "one" } = process.env;
+const { DATA = "", ORIGIN = "", CRASH_AT = "", BUILD = "one", AHEAD = "0" } = process.env;
 const [crashMoment = "", crashCount = "0"] = CRASH_AT.split(" ");
 let passed = 0;
 
@@ -36,7 +37,7 @@ const dispatcher = createDispatcher({
   queue,
   forwarder: testForwarder(BUILD),
   transport: client.send,
-  clock: createSteadyClock(queue.latest),
+  clock: createSteadyClock(queue.latest, () => Date.now() + Number(AHEAD)),
   limits: { pauseMilliseconds: 100 },
   probe,
 });
