@@ -46,11 +46,11 @@ export interface MemberNotes {
   hasCreated: boolean;
 }
 
-/** How far a data point got: to its end, to a wait, or to where the rest of its batch cannot go on either. */
+/** How far a data point got: to its end, to a wait, or to its end and that of what is left of its batch. */
 export type Progress =
   | { readonly kind: "settled" }
   | { readonly kind: "wait"; readonly until: number }
-  | { readonly kind: "batch_ends"; readonly end: Settlement | DeadLetterReason };
+  | { readonly kind: "batch_ends"; readonly how: Settlement | DeadLetterReason };
 
 /** A data point has its end, or a batch all of them. */
 export const settled: Progress = { kind: "settled" };

@@ -1,6 +1,7 @@
 import { hashKey } from "../queue/hash-key.ts";
 import type { DeadLetterReason, QueuedRequest, Settlement } from "../queue/queue.ts";
 import { messageId } from "../sessionm/message-id.ts";
+import { addAttempt } from "./add-attempt.ts";
 import { attemptOnce } from "./attempt-once.ts";
 import {
   type BatchWork,
@@ -43,8 +44,17 @@ export async function deliverPoint(point: KeyedRequest, isLast: boolean, work: B
 export function endPoint(point: KeyedRequest, how: Settlement | DeadLetterReason, work: BatchWork): void {
   const stored = work.batch.requests.get(point.key);
   if (stored === "settled") return;
-  const settlement = typeof how === "string" ? letterOf(stored ?? fresh(point, work), how) : how;
-  settle(point.request, point.key, settlement, work);
+  end(stored ?? fresh(point, work), how, work);
+}
+
+function end(queued: QueuedRequest, how: Settlement | DeadLetterReason, work: BatchWork): void {
+  settle(queued.request, queued.key, typeof how === "string" ? letterOf(queued, how) : how, work);
+}
+
+/** Ends a data point, and with it what is left of its batch. */
+function endBatch(queued: QueuedRequest, how: Settlement | DeadLetterReason, work: BatchWork): Progress {
+  end(queued, how, work);
+  return { kind: "batch_ends", how };
 }
 
 /** The next request of the lane is a profile that says all that this one says. */
@@ -96,27 +106,27 @@ async function delivered({ request, key }: QueuedRequest, work: BatchWork): Prom
 /** SessionM does not know the member: as `missing_users` says (`language.md` §1). */
 async function missing(queued: QueuedRequest, work: BatchWork): Promise<Progress> {
   const { batch, member, running } = work;
-  if (batch.member.isForgotten) return { kind: "batch_ends", end: { kind: "skipped", reason: "forgotten" } };
+  if (batch.member.isForgotten) return endBatch(queued, { kind: "skipped", reason: "forgotten" }, work);
   const { missingUsers } = running.settings;
   if (missingUsers === "hold") return hold(queued, work);
-  if (missingUsers === "dead_letter" || member.hasCreated) return { kind: "batch_ends", end: "missing_user" };
+  if (missingUsers === "dead_letter" || member.hasCreated) return endBatch(queued, "missing_user", work);
   const request = createUserRequest(queued.request, missingUsers.create);
   const point = { key: creationKey(queued.key), request, event: undefined };
   return create(queued, fresh(point, work), work);
 }
 
 /** Waits for the member to appear. Who came while a lane was held waits no longer than it. */
-async function hold({ request }: QueuedRequest, work: BatchWork): Promise<Progress> {
+async function hold(queued: QueuedRequest, work: BatchWork): Promise<Progress> {
   const { queue, batch, member, limits, now } = work;
   let { missingSince } = member;
   if (missingSince === undefined || batch.receivedAt > missingSince + limits.holdMilliseconds) {
     missingSince = now();
     member.missingSince = missingSince;
-    await queue.setMissing(request.externalId, missingSince);
+    await queue.setMissing(queued.request.externalId, missingSince);
   }
-  const end = missingSince + limits.holdMilliseconds;
-  if (now() >= end) return { kind: "batch_ends", end: "missing_user" };
-  return wait(Math.min(end, now() + holdProbeMilliseconds), "missing_user", work);
+  const until = missingSince + limits.holdMilliseconds;
+  if (now() >= until) return endBatch(queued, "missing_user", work);
+  return wait(Math.min(until, now() + holdProbeMilliseconds), "missing_user", work);
 }
 
 /** Creates the member, then goes on with the request that found it missing. */
@@ -131,9 +141,11 @@ async function create(queued: QueuedRequest, creation: QueuedRequest, work: Batc
     await work.queue.freeze(work.batch.sequence, judgement.queued, work.now());
     return step.kind === "wait" ? wait(step.until, "retry", work) : pause(judgement, work);
   }
-  if (step.kind === "missing_user") return { kind: "batch_ends", end: "missing_user" };
+  // What was asked of SessionM for it, and why it ends.
+  const tried = addAttempt(queued, judgement.note);
+  if (step.kind === "missing_user") return endBatch(tried, "missing_user", work);
   if (step.reason === "unknown_outcome") return created(queued, creation.key, false, work);
-  return { kind: "batch_ends", end: step.reason };
+  return endBatch(tried, step.reason, work);
 }
 
 /** The member is there; or nobody knows it, and the request that found it missing finds out. */

@@ -3,6 +3,7 @@ import type { QueuedBatch } from "../queue/queue.ts";
 import { type BatchWork, type LaneContext, type Progress, settled } from "./batch-work.ts";
 import { hasCreated, isCreation, isCreationKey, renameCreations } from "./creation.ts";
 import { deliverPoint, endPoint } from "./deliver-point.ts";
+import type { RunningForwarder } from "./dispatcher-options.ts";
 import { deadLetter } from "./intake.ts";
 import { noteInterrupted } from "./note-interrupted.ts";
 import { type KeyedRequest, keyRequests, positionOf } from "./request-key.ts";
@@ -26,18 +27,10 @@ async function workBatch(
   lane: string,
   context: LaneContext,
 ): Promise<Progress | { readonly kind: "moved" }> {
-  const { queue, forwarder, now, observe } = context;
+  const { queue, forwarder, now } = context;
   const running = forwarder();
-  let requests: readonly Request[];
-  try {
-    requests = running.forward(batch.bytes).requests;
-  } catch (error) {
-    observe({ kind: "failed", error });
-    const letter = deadLetter("failed", running);
-    await queue.settle(batch.sequence, "", { kind: "dead_letter", letter }, now());
-    return settled;
-  }
-  const [first] = requests;
+  const requests = makeRequests(batch, running, context);
+  const first = requests?.[0];
   if (first !== undefined && first.externalId !== lane && batch.requests.size === 0) {
     // Another build may give it another member.
     await queue.move(batch.sequence, first.externalId);
@@ -45,9 +38,28 @@ async function workBatch(
   }
   const member = { missingSince: batch.member.missingSince, hasCreated: hasCreated(batch) };
   const work = { ...context, batch, running, member, settling: [] };
-  const progress = await workPoints(pointsOf(batch, requests), work);
+  // What was attempted goes on as it was, whatever can be made of the rest.
+  const progress = await workPoints(pointsOf(batch, requests ?? []), work);
   await Promise.all(work.settling);
+  if (requests === undefined && progress.kind === "settled") {
+    const letter = deadLetter("failed", running);
+    await queue.settle(batch.sequence, "", { kind: "dead_letter", letter }, now());
+  }
   return progress;
+}
+
+/** What the forwarder makes of a batch; undefined where it fails. */
+function makeRequests(
+  { bytes }: QueuedBatch,
+  { forward }: RunningForwarder,
+  { observe }: LaneContext,
+): readonly Request[] | undefined {
+  try {
+    return forward(bytes).requests;
+  } catch (error) {
+    observe({ kind: "failed", error });
+    return undefined;
+  }
 }
 
 /** What is to be delivered of a batch: what was attempted as it was, the rest as the forwarder makes it now. */
@@ -89,7 +101,7 @@ async function workPoints(points: readonly KeyedRequest[], work: BatchWork): Pro
     const progress = await deliverPoint(point, isLast, work);
     if (progress.kind === "wait") return progress;
     if (progress.kind !== "batch_ends") continue;
-    for (const rest of points.slice(index)) endPoint(rest, progress.end, work);
+    for (const rest of points.slice(index + 1)) endPoint(rest, progress.how, work);
     return settled;
   }
   return settled;

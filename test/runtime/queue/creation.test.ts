@@ -73,3 +73,27 @@ test("an event after a creation goes out under a new id, whatever comes between"
   const { ends, sent } = await restart(life, minute, respond, { forwarder: creating });
   expect([ends, sent.map(isCreation)]).toEqual([["b1/0 delivered"], [false]]);
 });
+
+test("the dead letter of what found the member missing holds what SessionM answered", async () => {
+  const refused = answer(200, "validation");
+  const respond = (request: OutgoingRequest) => (isCreation(request) ? refused : missing);
+  const forwarder = testForwarder("one", { missingUsers: "dead_letter" });
+  const harness = createServiceHarness(respond, { forwarder });
+  await harness.deliver({ id: "b1", member: "m", events: ["t1", "t2"] });
+  harness.dispatcher.replaceForwarder(creating);
+  await harness.deliver({ id: "b2", member: "m", events: ["t3", "t4"] });
+  const letters = await harness.queue.deadLetters();
+  expect(
+    letters.map(({ reason, code, queued }) => [
+      queued?.request.batch,
+      reason,
+      code,
+      queued?.answers.map(({ status }) => status),
+    ]),
+  ).toEqual([
+    ["b2", "validation", undefined, []],
+    ["b2", "validation", "validation", [404, 200]],
+    ["b1", "missing_user", undefined, []],
+    ["b1", "missing_user", "user_not_found", [404]],
+  ]);
+});

@@ -3,7 +3,7 @@ import type { OutgoingRequest } from "../../../src/runtime/delivery/transport.ts
 import { createMemoryQueue } from "../../../src/runtime/queue/memory-queue.ts";
 import type { Queue } from "../../../src/runtime/queue/queue.ts";
 import { answer, ok, refusedConnection, script, serverError, timeout } from "../delivery/harness.ts";
-import type { TestBatch } from "./forwarder.ts";
+import { type TestBatch, testForwarder } from "./forwarder.ts";
 import { createServiceHarness } from "./harness.ts";
 import { killedAfter, restart } from "./lives.ts";
 import { aRequest } from "./samples.ts";
@@ -200,4 +200,22 @@ test("what an earlier version left without a note of its attempt may have been p
   };
   expect((await restart(await life(), 10 * minute)).ends).toEqual(["b1/0 delivered"]);
   expect((await restart(await life(), 2 * hour)).ends).toEqual(["b1/0 unknown_outcome"]);
+});
+
+test("what was attempted goes on as it was under a build that fails on its batch", async () => {
+  const harness = createServiceHarness(script(answer(429)));
+  await harness.accept({ ...purchase, events: ["t1", "t2"] });
+  harness.dispatcher.start();
+  await harness.clock.run(harness.clock.sleep(100, new AbortController().signal));
+  const broken = () => {
+    throw new RangeError("a build that fails");
+  };
+  harness.dispatcher.replaceForwarder({ ...testForwarder("two"), forward: broken });
+  await harness.clock.run(harness.dispatcher.drain());
+  expect(harness.sent.map(({ messageId }) => messageId)).toEqual(Array(2).fill(harness.sent[0]?.messageId));
+  const [letter, ...others] = await harness.queue.deadLetters();
+  expect([letter?.reason, letter?.point, others]).toEqual(["failed", undefined, []]);
+  harness.dispatcher.replaceForwarder(testForwarder("three"));
+  await harness.queue.retry([letter?.id ?? 0], harness.clock.now());
+  expect(await harness.deliver()).toEqual(["b1/0 delivered", "b1/0 duplicate_event", "b1/1 delivered"]);
 });
