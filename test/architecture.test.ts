@@ -7,7 +7,7 @@ import { bundleGraph } from "./support/bundle-graph.ts";
 /** From a folder to the folders and packages that it imports at run time, itself left out. */
 const allowed: Readonly<Record<string, string>> = {
   bundle: "compiler esbuild node:* runtime/emitted",
-  cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors write-file-atomic",
+  cli: "bundle cli/commands compiler compiler/check compiler/diagnostics compiler/frontend compiler/source node:* picocolors runtime write-file-atomic",
   "cli/check": "cli compiler compiler/diagnostics compiler/frontend compiler/source node:*",
   "cli/commands":
     "bundle cli cli/check cli/diff cli/dlq cli/docs cli/drift cli/explain cli/import cli/init cli/run cli/sandbox cli/test cli/trace cli/verify compiler compiler/diagnostics compiler/diagnostics/catalogue compiler/frontend compiler/source diff docs drift import node:* picocolors runtime/emitted runtime/queue runtime/service runtime/sessionm sandbox trace verify",
@@ -64,7 +64,7 @@ const allowed: Readonly<Record<string, string>> = {
   prove:
     "compiler/check compiler/check/finite compiler/source compiler/types generate interpreter runtime/emitted runtime/emitted/expression",
   runtime:
-    "runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",
+    "node:* runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",
   "runtime/delivery": "runtime/queue runtime/sessionm",
   "runtime/emitted":
     "@noble/hashes runtime/emitted/expression runtime/emitted/functions runtime/emitted/tape",

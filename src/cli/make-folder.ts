@@ -1,27 +1,12 @@
-import { mkdirSync, statSync } from "node:fs";
-import { dirname } from "node:path";
+import { makeFolder as make } from "../runtime/make-folder.ts";
 import { FileError } from "./file-error.ts";
 
-/**
- * Makes a folder, and those around it that are missing. One after another: where nothing can be made, as under `/proc`,
- * Node's own way to make all of them never ends.
- */
-export function makeFolder(path: string): void {
-  const parent = dirname(path);
-  if (isFolder(path)) return;
-  if (parent !== path) makeFolder(parent);
+/** Makes a folder, and those around it that are missing; throws a FileError that names the one that cannot be made. */
+export function makeFolder(path: string, mode?: number): void {
   try {
-    mkdirSync(path);
+    make(path, mode);
   } catch (error) {
-    // Another process may have made it meanwhile.
-    if (!isFolder(path)) throw new FileError("make", path, error);
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
+    const failed = error instanceof Error && "path" in error ? String(error.path) : path;
+    throw new FileError("make", failed, error);
   }
 }

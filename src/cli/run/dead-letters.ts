@@ -1,9 +1,10 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Undelivered } from "../../runtime/delivery/outcome.ts";
 import type { Request } from "../../runtime/emitted/result.ts";
 import { FileError } from "../file-error.ts";
 import type { Host } from "../host.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** Where requests go that were not delivered: a file of NDJSON, made with the first of them. */
 export interface DeadLetters {
@@ -30,7 +31,7 @@ export function createDeadLetters({ file, identify }: DeadLettersOptions, host: 
     try {
       await (await opening).appendFile(line);
     } catch (error) {
-      throw new FileError("write", file, error);
+      throw error instanceof FileError ? error : new FileError("write", file, error);
     }
   }
 
@@ -49,7 +50,7 @@ export function createDeadLetters({ file, identify }: DeadLettersOptions, host: 
 }
 
 async function openPrivate(path: string): Promise<FileHandle> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path), 0o700);
   const handle = await open(path, "a", 0o600);
   // A file that was there keeps its mode when it is opened; what is no file, such as a pipe, has an owner of its own.
   if ((await handle.stat()).isFile()) await handle.chmod(0o600);

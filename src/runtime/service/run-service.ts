@@ -109,6 +109,9 @@ async function start(
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
     if (code === "EADDRINUSE") return "A port is in use. Choose others with `--port` and `--admin-port`.";
+    if (error instanceof Error && "syscall" in error && error.syscall === "mkdir") {
+      return `The data directory cannot be made (${error.message}). Choose another with \`--data-dir\`.`;
+    }
     if (error instanceof Error && (code !== undefined || error.name === "QueueLocked")) {
       return `The service cannot start: ${error.message}`;
     }

@@ -1,7 +1,8 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
 import type { Forwarder } from "../../../src/cli/forwarder.ts";
@@ -60,7 +61,7 @@ async function start(
   };
   const host = await createMemoryHost({ stdin, env });
   ending.push(host.remove);
-  const file = join(host.cwd, options.deadLetters ?? runOptions.deadLetters);
+  const file = resolve(host.cwd, options.deadLetters ?? runOptions.deadLetters);
   const letters = () => readFile(file, "utf8").catch(() => "");
   return {
     host,
@@ -216,6 +217,18 @@ test("says that dead letters cannot be written, and sends nothing more", async (
   expect(run.host.err()).toContain("Stopped: the run cannot go on.\nCannot write `.`: it is a folder.\n");
   expect(run.host.out()).toContain("validation 1");
   expect(count).toBe(1);
+});
+
+test("dead letters whose folder cannot be made stop the run too, and do not keep it busy", {
+  skip: !existsSync("/proc/self"),
+}, async () => {
+  const run = await start(() => refused, '{"id":"a","events":9}', {
+    deadLetters: "/proc/x/y/letters.ndjson",
+  });
+  expect(await run.status).toBe(3);
+  expect(run.host.err()).toContain(
+    "Stopped: the run cannot go on.\nCannot make `/proc/x`: no folder can be made there.\n",
+  );
 });
 
 test("names every variable that is missing, and sends nothing", async () => {

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { request } from "node:https";
 import { createServer, type Server } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
@@ -60,6 +61,18 @@ test("a port in use, and a data directory that another service has, are problems
   expect(taken.err()).toContain("A port is in use.");
   first.interrupt();
   expect(await first.ended).toBe(0);
+});
+
+test("a data directory where no folder can be made is told, and does not keep the service busy", {
+  skip: !existsSync("/proc/self"),
+}, async () => {
+  for (const folder of ["/proc/x", "/proc/x/y/z"]) {
+    const service = run(["--data-dir", folder], envOf(await openSandbox()));
+    expect(await service.ended).toBe(1);
+    expect(service.err()).toBe(
+      "waybill: The data directory cannot be made (ENOENT: no such file or directory, mkdir '/proc/x'). Choose another with `--data-dir`.\n",
+    );
+  }
 });
 
 test("with a certificate batches come by TLS, and nothing comes without it", async () => {
