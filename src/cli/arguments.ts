@@ -21,6 +21,17 @@ function usageError(message: string, args: readonly string[], known: readonly st
   });
   if (unknown === undefined) return new UsageError(message.split(". ")[0] ?? message);
   const flag = unknown.split("=")[0] ?? unknown;
-  const near = nearest(flag.slice(2), known);
+  const name = flag.slice(2);
+  const meant = otherWords.get(name);
+  const near = known.find((option) => option === meant) ?? nearest(name, known);
   return new UsageError(`Unknown option \`${flag}\`.`, near && `Did you mean \`--${near}\`?`);
 }
+
+/** What other programs, and people, call an option that has a short name here. */
+const otherWords: ReadonlyMap<string, string> = new Map([
+  ["batch", "in"],
+  ["batches", "in"],
+  ["file", "in"],
+  ["input", "in"],
+  ["output", "out"],
+]);

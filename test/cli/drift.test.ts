@@ -183,7 +183,7 @@ test.each([
   [
     [file, "filter.json", "--filter", "filter.json"],
     2,
-    "`drift` takes one waybill; `filter.json` is one argument too many.",
+    "`drift` takes one waybill; `filter.json` is one argument too many. Name an export with `--mappings`, `--filter` or `--attributes`.",
   ],
   [[file, "--filter", "filter.json", "--format", "jsn"], 2, "There is no format `jsn`. Did you mean `json`?"],
   [[file, "--filter", "mappings.json"], 1, "`mappings.json` is a mapping setting, not a Data Filter export"],

@@ -134,7 +134,10 @@ test.each([
   [["convert"], "No waybill was named."],
   [["convert", "a.waybill"], "The syntax to write is missing."],
   [["convert", "a.waybill", "--to", "json"], "There is no syntax `json`. Use `--to yaml` or `--to dsl`."],
-  [["convert", "a.waybill", "b.waybill", "--to", "yaml"], "`convert` takes one waybill."],
+  [
+    ["convert", "a.waybill", "b.waybill", "--to", "yaml"],
+    "`convert` takes one waybill; `b.waybill` is one argument too many. Name the file to write with `--out`.",
+  ],
   [["convert", "a.waybill", "--to", "yaml", "--out", "a.yaml"], "End its name in `.waybill.yaml`."],
   [["convert", "a.waybill.yaml", "--to", "dsl", "--out", "a.waybill.yaml"], "would not be read as dsl"],
 ])("%j is wrong usage of convert", async (args, message) => {

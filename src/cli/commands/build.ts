@@ -10,6 +10,7 @@ import { FileError } from "../file-error.ts";
 import type { Host } from "../host.ts";
 import { InputProblem } from "../input-problem.ts";
 import { makeFolder } from "../make-folder.ts";
+import { oneWaybill } from "../one-waybill.ts";
 import { reportDiagnostics } from "../report.ts";
 import { readTarget } from "../target.ts";
 
@@ -56,9 +57,7 @@ function readOptions(args: readonly string[]) {
     engine: { type: "string", default: "plain" },
     json: { type: "boolean", default: false },
   });
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0) throw new UsageError("`build` takes one waybill.");
+  const file = oneWaybill("build", positionals, "Name the folder to write to with `--out`.");
   requireOnly("--engine", values.engine, "plain");
   return { file, out: values.out, target: readTarget(values.target), isJson: values.json };
 }

@@ -4,6 +4,7 @@ import { endingOf, type Syntax, syntaxOf } from "../../compiler/source/syntax.ts
 import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
+import { oneWaybill } from "../one-waybill.ts";
 import { readSyntax, readWaybill } from "../read-waybill.ts";
 import { writeNew } from "../write-new.ts";
 
@@ -57,9 +58,7 @@ function readOptions(args: readonly string[]): ConvertOptions {
     force: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0) throw new UsageError("`convert` takes one waybill.");
+  const file = oneWaybill("convert", positionals, "Name the file to write with `--out`.");
   const to = readSyntax("--to", values.to);
   if (to === undefined)
     throw new UsageError("The syntax to write is missing.", "Add `--to yaml` or `--to dsl`.");

@@ -8,8 +8,9 @@ import { parseArguments } from "../arguments.ts";
 import type { Command } from "../command.ts";
 import { openEntry } from "../disk-reader.ts";
 import { readHistory } from "../docs/history.ts";
-import { exit, UsageError } from "../exit.ts";
+import { exit } from "../exit.ts";
 import { makeFolder } from "../make-folder.ts";
+import { oneWaybill } from "../one-waybill.ts";
 import { replaceFile } from "../replace-file.ts";
 import { reportDiagnostics } from "../report.ts";
 
@@ -62,9 +63,6 @@ function readOptions(args: readonly string[]) {
     out: { type: "string", default: "waybill-docs" },
     json: { type: "boolean", default: false },
   });
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0)
-    throw new UsageError(`\`docs\` takes one waybill; \`${others[0]}\` is one argument too many.`);
+  const file = oneWaybill("docs", positionals);
   return { file, out: values.out, isJson: values.json };
 }

@@ -8,6 +8,7 @@ import { openEntry } from "../disk-reader.ts";
 import { renderDrift, renderJsonDrift } from "../drift/render-drift.ts";
 import { exit, UsageError } from "../exit.ts";
 import { type ExportFlags, exportFlags, exportUsage, readExports } from "../import/export-flags.ts";
+import { oneWaybill } from "../one-waybill.ts";
 import { paletteFor, reportDiagnostics } from "../report.ts";
 
 /** `waybill drift`: compares exports with a waybill. */
@@ -56,21 +57,18 @@ interface DriftOptions {
   readonly isJson: boolean;
 }
 
+const nameExport = "Name an export with `--mappings`, `--filter` or `--attributes`.";
+
 function readOptions(args: readonly string[]): DriftOptions {
   const { values, positionals } = parseArguments(args, {
     ...exportFlags,
     format: { type: "string" },
     json: { type: "boolean", default: false },
   });
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0) {
-    throw new UsageError(`\`drift\` takes one waybill; \`${others[0]}\` is one argument too many.`);
-  }
+  const file = oneWaybill("drift", positionals, nameExport);
   const { mappings, filter, attributes } = values;
   if ([mappings, filter, attributes].every((flag) => flag === undefined)) {
-    const hint = "Name an export with `--mappings`, `--filter` or `--attributes`.";
-    throw new UsageError("There is nothing to compare the waybill with.", hint);
+    throw new UsageError("There is nothing to compare the waybill with.", nameExport);
   }
   const format = values.format ?? (values.json ? "json" : "text");
   if (format !== "text" && format !== "json") {

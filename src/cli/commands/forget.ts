@@ -24,7 +24,8 @@ export const forgetCommand: Command = {
       "data-dir": { type: "string" },
     });
     const externalId = values["external-id"];
-    if (!externalId) throw new UsageError("`--external-id` is missing.");
+    if (!externalId)
+      throw new UsageError("`--external-id` is missing.", positionals[0] && "Write it before the id.");
     if (positionals[0] !== undefined) throw new UsageError(`\`${positionals[0]}\` is one argument too many.`);
     return withQueue(values["data-dir"] ?? defaultFolder, host, async (queue) => {
       const { batches, deadLetters } = await queue.forget(externalId, Date.now());

@@ -37,7 +37,8 @@ export function readDiffOptions(args: readonly string[]): DiffOptions {
     );
   }
   if (others.length > 0) {
-    throw new UsageError(`\`diff\` takes two versions; \`${others[0]}\` is one argument too many.`);
+    const message = `\`diff\` takes two versions; \`${others[0]}\` is one argument too many.`;
+    throw new UsageError(message, "Name batches with `--in`.");
   }
   if (values.in === "") throw new UsageError("`--in` needs a file of batches, or `-`.");
   return {

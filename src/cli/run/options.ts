@@ -1,5 +1,6 @@
 import { parseArguments } from "../arguments.ts";
 import { UsageError } from "../exit.ts";
+import { oneWaybill } from "../one-waybill.ts";
 
 /** What `waybill run` was asked to do. */
 export interface RunOptions {
@@ -26,11 +27,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     "dead-letters": { type: "string" },
     json: { type: "boolean" },
   });
-  const [waybill, ...others] = positionals;
-  if (waybill === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0) {
-    throw new UsageError(`\`run\` takes one waybill; \`${others[0]}\` is one argument too many.`);
-  }
+  const waybill = oneWaybill("run", positionals, "Name batches with `--in`.");
   if (!values.in)
     throw new UsageError("`--in` is missing.", "Name a file of batches, or `-` for standard input.");
   if (values["dry-run"] && values.send) {

@@ -1,5 +1,6 @@
 import { parseArguments } from "../arguments.ts";
 import { UsageError } from "../exit.ts";
+import { oneWaybill } from "../one-waybill.ts";
 
 /** What `waybill trace` was asked to do. */
 export interface TraceOptions {
@@ -18,10 +19,7 @@ export function readTraceOptions(args: readonly string[]): TraceOptions {
     "show-values": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   });
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0)
-    throw new UsageError(`\`trace\` takes one waybill; \`${others[0]}\` is one argument too many.`);
+  const file = oneWaybill("trace", positionals, "Name batches with `--in`.");
   if (!values.in)
     throw new UsageError("`--in` is missing.", "Name a file of batches, or `-` for standard input.");
   if (values.batch !== undefined && !/^\d{1,15}$/.test(values.batch)) {

@@ -1,5 +1,6 @@
 import { parseArguments } from "../arguments.ts";
 import { UsageError } from "../exit.ts";
+import { oneWaybill } from "../one-waybill.ts";
 
 /** What `waybill verify` was asked to do. */
 export interface VerifyArguments {
@@ -17,11 +18,7 @@ export function readVerifyOptions(args: readonly string[]): VerifyArguments {
     seed: { type: "string", default: "1" },
     json: { type: "boolean", default: false },
   });
-  const [file, ...others] = positionals;
-  if (file === undefined) throw new UsageError("No waybill was named.");
-  if (others.length > 0) {
-    throw new UsageError(`\`verify\` takes one waybill; \`${others[0]}\` is one argument too many.`);
-  }
+  const file = oneWaybill("verify", positionals);
   const random = wholeNumber("--random", values.random, 100_000_000);
   const seed = wholeNumber("--seed", values.seed, 2_147_483_647);
   return { file, random, seed, isJson: values.json };
