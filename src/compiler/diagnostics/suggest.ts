@@ -1,8 +1,8 @@
 import leven from "leven";
 
-/** Returns the candidate that the user most likely meant, or undefined where none is near. */
+/** Returns the candidate that the user most likely meant, or undefined where none is near, as none is to a number. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > longestWord) return undefined;
+  if (word.length > longestWord || isNumber(word)) return undefined;
   const wanted = fold(word);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
@@ -29,6 +29,11 @@ export function isCertain(word: string, suggestion: string, candidates: Iterable
   const distance = typingDistance(wanted, meant);
   const allowed = wanted.length >= 8 ? 2 : wanted.length >= 4 ? 1 : 0;
   return distance <= allowed && others.every((other) => typingDistance(wanted, other) > distance + 1);
+}
+
+/** Next to one number stands any other: `4` says nothing about `1`. */
+function isNumber(word: string): boolean {
+  return /^[-+]?[\d.,]+$/.test(word);
 }
 
 /** Two letters in each other's place are one slip, not two. */

@@ -31,6 +31,11 @@ test("a short name is changed by one letter at most", () => {
   expect(nearest("ab", ["cd"])).toBeUndefined();
 });
 
+test("no number is near another", () => {
+  for (const word of ["4", "-4", "10", "1.5"]) expect(nearest(word, ["1", "2", "15", "-1"])).toBeUndefined();
+  expect(nearest("v4", ["v1"])).toBe("v1");
+});
+
 test("suggestions from a list stop after a hundred", () => {
   const suggest = createSuggest(new Set(names));
   const found = Array.from({ length: 150 }, () => suggest("evnets"));
