@@ -8,8 +8,7 @@ import type { IrOrigin } from "../ir/ir.ts";
 export type Layout =
   | string
   | readonly Layout[]
-  /** `after` is how many characters follow it on its line: a `;`, a `,` or a `)`. */
-  | { readonly kind: "group"; readonly content: Layout; readonly after: 0 | 1 }
+  | { readonly kind: "group"; readonly content: Layout }
   | { readonly kind: "indent"; readonly content: Layout }
   /** A line break, or `flat` where the group around it fits on one line. */
   | { readonly kind: "line"; readonly flat: string }
@@ -107,15 +106,14 @@ export function block(head: Code, body: readonly Code[], tail: Code = code``): C
 export function when(test: Code, statement: Code): Code {
   const condition: Layout = {
     kind: "group",
-    after: 0,
     content: ["if (", { kind: "indent", content: [softline, Code.layoutOf(test)] }, softline, ")"],
   };
-  return Code.of({ kind: "group", after: 0, content: [condition, clause(statement)] });
+  return Code.of({ kind: "group", content: [condition, clause(statement)] });
 }
 
 /** Returns `if (test) statement`, and `else otherwise` on the next line. */
 export function choice(test: Code, statement: Code, otherwise: Code): Code {
-  const alternative: Layout = { kind: "group", after: 0, content: ["else", clause(otherwise)] };
+  const alternative: Layout = { kind: "group", content: ["else", clause(otherwise)] };
   return Code.of([Code.layoutOf(when(test, statement)), { kind: "hardline" }, alternative]);
 }
 
@@ -125,22 +123,30 @@ function clause(statement: Code): Layout {
 
 const softline: Layout = { kind: "line", flat: "" };
 
+/** Fragments with an operator between them. */
+export interface Chain {
+  readonly parts: readonly Code[];
+  readonly operator: "&&" | "||" | "??";
+  /** Two parts that are no chains themselves: what follows a first one of several lines may stand behind it. */
+  readonly isPair: boolean;
+}
+
 /** Returns `a && b`, with a line break after each operator where it does not fit on one line. */
-export function chain(parts: readonly Code[], operator: "&&" | "||" | "??"): Code {
+export function chain({ parts, operator, isPair }: Chain): Code {
   const [first, ...others] = parts.map(Code.layoutOf);
-  const rest = others.map((part): Layout => [` ${operator}`, { kind: "line", flat: " " }, part]);
-  return Code.of({ kind: "group", after: 1, content: [first ?? "", { kind: "indent", content: rest }] });
+  const rest = others.map((part) => follow(operator, part));
+  const content: Layout = isPair ? { kind: "group", content: rest } : rest;
+  return Code.of({ kind: "group", content: [first ?? "", { kind: "indent", content }] });
 }
 
 /** Returns the same for the parentheses of an `if`: each part on a line of its own, none indented. */
-export function testChain(parts: readonly Code[], operator: "&&" | "||"): Code {
-  return Code.of(
-    parts.flatMap((part, index): Layout[] =>
-      index === 0
-        ? [Code.layoutOf(part)]
-        : [` ${operator}`, { kind: "line", flat: " " }, Code.layoutOf(part)],
-    ),
-  );
+export function testChain({ parts, operator }: Chain): Code {
+  const [first, ...others] = parts.map(Code.layoutOf);
+  return Code.of([first ?? "", ...others.map((part) => follow(operator, part))]);
+}
+
+function follow(operator: Chain["operator"], part: Layout): Layout {
+  return [` ${operator}`, { kind: "line", flat: " " }, part];
 }
 
 /** Returns `(a && b)`. */
@@ -149,14 +155,15 @@ export function parenthesised(fragment: Code): Code {
 }
 
 /** Returns `!(a && b)`, where the parts may stand on lines of their own. */
-export function negatedChain(fragment: Code): Code {
-  const content: Layout = [
-    "!(",
-    { kind: "indent", content: [softline, Code.layoutOf(fragment)] },
-    softline,
-    ")",
-  ];
-  return Code.of({ kind: "group", after: 0, content });
+export function negatedChain(negated: Chain): Code {
+  const { parts, operator, isPair } = negated;
+  const [first = code``, ...others] = parts;
+  const rest = others.map((part) => follow(operator, Code.layoutOf(part)));
+  const inside: Layout = isPair
+    ? [Code.layoutOf(first), { kind: "group", content: rest }]
+    : Code.layoutOf(testChain(negated));
+  const content: Layout = ["!(", { kind: "indent", content: [softline, inside] }, softline, ")"];
+  return Code.of({ kind: "group", content });
 }
 
 /** Returns `head(a, b)`: on one line, or one argument a line. */
@@ -199,7 +206,6 @@ function list(open: string, items: readonly Layout[], close: string, padding: st
   const content: Layout = [{ kind: "line", flat: padding }, separated, { kind: "ifBroken", text: "," }];
   return {
     kind: "group",
-    after: 1,
     content: [open, { kind: "indent", content }, { kind: "line", flat: padding }, close],
   };
 }

@@ -6,6 +6,7 @@ import type { IrExpression, IrTable } from "../ir/expression.ts";
 import {
   array,
   at,
+  type Chain,
   type Code,
   call,
   chain,
@@ -39,6 +40,8 @@ type Binding = "or" | "and" | "coalesce" | "compare" | "unary" | "primary";
 interface Fragment {
   readonly code: Code;
   readonly binding: Binding;
+  /** The same as a part of a chain, where that is laid out in another way. */
+  readonly inChain?: Code | undefined;
 }
 
 /** Returns an expression as a value. */
@@ -48,15 +51,15 @@ export function valueCode(expression: IrExpression, scope: ExpressionScope): Cod
 
 /** Returns an expression as the test of an `if`. */
 export function testCode(expression: IrExpression, scope: ExpressionScope): Code {
-  if (expression.kind !== "logic") return emitTest(expression, scope).code;
-  return testChain(logicParts(expression, scope), logicOperators[expression.operator]);
+  const chained = testedChain(expression, scope);
+  return chained === undefined ? emitTest(expression, scope).code : testChain(chained);
 }
 
 /** Returns the test of an `if` that an expression is not true. */
 export function negatedTestCode(expression: IrExpression, scope: ExpressionScope): Code {
-  if (expression.kind === "not") return testCode(expression.operand, scope);
-  if (expression.kind !== "logic") return emitNegated(expression, scope).code;
-  return negatedChain(testCode(expression, scope));
+  return expression.kind === "not"
+    ? testCode(expression.operand, scope)
+    : emitNegated(expression, scope).code;
 }
 
 function primary(fragment: Code): Fragment {
@@ -64,9 +67,11 @@ function primary(fragment: Code): Fragment {
 }
 
 function emitValue(expression: IrExpression, scope: ExpressionScope): Fragment {
-  const { code: fragment, binding } = emitUnmarked(expression, scope);
-  if (expression.kind === "constant" || expression.kind === "convert") return { code: fragment, binding };
-  return { code: at(expression.origin, fragment), binding };
+  const fragment = emitUnmarked(expression, scope);
+  if (expression.kind === "constant" || expression.kind === "convert") return fragment;
+  const { code: unmarked, binding, inChain } = fragment;
+  const mark = (part: Code) => at(expression.origin, part);
+  return { code: mark(unmarked), binding, inChain: inChain && mark(inChain) };
 }
 
 function emitUnmarked(expression: IrExpression, scope: ExpressionScope): Fragment {
@@ -228,16 +233,38 @@ function emitIn(
 type Coalesce = Extract<IrExpression, { kind: "coalesce" }>;
 
 function emitCoalesce(coalesce: Coalesce, scope: ExpressionScope): Fragment {
-  const all = alternatives(coalesce);
-  // What stands behind a value that is always there is never needed.
-  const last = all.findIndex(isPresent);
-  const [first = coalesce.left, ...others] = last < 0 ? all : all.slice(0, last + 1);
+  const [first = coalesce.left, ...others] = neededAlternatives(coalesce);
   if (others.length === 0) return emitValue(first, scope);
-  const sides = [first, ...others].map((side) => {
-    const { code: fragment, binding } = emitValue(side, scope);
-    return binding === "or" || binding === "and" ? parenthesised(fragment) : fragment;
+  return emitChain(coalesceChain(coalesce, scope), "coalesce");
+}
+
+/** What stands behind a value that is always there is never needed. */
+function neededAlternatives(coalesce: Coalesce): readonly IrExpression[] {
+  const all = alternatives(coalesce);
+  const last = all.findIndex(isPresent);
+  return last < 0 ? all : all.slice(0, last + 1);
+}
+
+function coalesceChain(coalesce: Coalesce, scope: ExpressionScope): Chain {
+  return chainOf(
+    neededAlternatives(coalesce).map((side) => emitValue(side, scope)),
+    "??",
+  );
+}
+
+/** Parts that are chains of another operator stand in parentheses. */
+function chainOf(sides: readonly Fragment[], operator: Chain["operator"]): Chain {
+  const isLoose = ({ binding }: Fragment) =>
+    binding === "or" || binding === "and" || (binding === "coalesce" && operator !== "??");
+  const parts = sides.map((side) => {
+    const { code: fragment, inChain = fragment } = side;
+    return isLoose(side) ? parenthesised(inChain) : fragment;
   });
-  return { code: chain(sides, "??"), binding: "coalesce" };
+  return { parts, operator, isPair: parts.length === 2 && !sides.some(isLoose) };
+}
+
+function emitChain(chained: Chain, binding: Binding): Fragment {
+  return { code: chain(chained), binding, inChain: chain({ ...chained, isPair: false }) };
 }
 
 /** `a ?? b ?? c` is one chain, wherever its parentheses were. */
@@ -248,7 +275,7 @@ function alternatives(expression: IrExpression): readonly IrExpression[] {
 
 function emitTest(expression: IrExpression, scope: ExpressionScope): Fragment {
   const { kind, origin } = expression;
-  if (kind === "logic") return emitLogic(expression, scope);
+  if (kind === "logic") return emitChain(logicChain(expression, scope), expression.operator);
   if (kind === "not") return emitNegated(expression.operand, scope);
   if (kind === "compare" && isTestedPlainly(expression)) {
     const { code: fragment, binding } = emitOperator(expression, scope);
@@ -268,18 +295,19 @@ type Logic = Extract<IrExpression, { kind: "logic" }>;
 
 const logicOperators = { and: "&&", or: "||" } as const;
 
-function emitLogic(expression: Logic, scope: ExpressionScope): Fragment {
-  const { operator } = expression;
-  return { code: chain(logicParts(expression, scope), logicOperators[operator]), binding: operator };
+function logicChain({ operator, left, right }: Logic, scope: ExpressionScope): Chain {
+  const sides = [left, right].flatMap((side) => flatten(side, operator));
+  return chainOf(
+    sides.map((side) => emitTest(side, scope)),
+    logicOperators[operator],
+  );
 }
 
-function logicParts({ operator, left, right }: Logic, scope: ExpressionScope): readonly Code[] {
-  const sides = [left, right].flatMap((side) => flatten(side, operator));
-  return sides.map((side) => {
-    const { code: fragment, binding } = emitTest(side, scope);
-    const isLoose = binding === "or" || binding === "and" || binding === "coalesce";
-    return isLoose ? parenthesised(fragment) : fragment;
-  });
+/** Returns a test whose parts have an operator between them; undefined for any other. */
+function testedChain(expression: IrExpression, scope: ExpressionScope): Chain | undefined {
+  if (expression.kind === "logic") return logicChain(expression, scope);
+  if (expression.kind !== "coalesce" || !isPresent(expression)) return undefined;
+  return neededAlternatives(expression).length < 2 ? undefined : coalesceChain(expression, scope);
 }
 
 /** `a and b and c` is one chain, wherever its parentheses were. */
@@ -295,6 +323,8 @@ function emitNegated(expression: IrExpression, scope: ExpressionScope): Fragment
     const { code: fragment, binding } = emitOperator({ ...expression, operator: "!=" }, scope);
     return { code: at(origin, fragment), binding };
   }
+  const chained = testedChain(expression, scope);
+  if (chained !== undefined) return { code: negatedChain(chained), binding: "unary" };
   if (isPresent(expression)) {
     return { code: code`!${parenthesisedOperand(emitTest(expression, scope))}`, binding: "unary" };
   }

@@ -118,7 +118,6 @@ function compare(a: string, b: string): number {
 function braces(specifiers: readonly Code[]): Code {
   return Code.of({
     kind: "group",
-    after: 1,
     content: [
       "{",
       {

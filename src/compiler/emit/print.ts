@@ -35,22 +35,32 @@ export function print(fragment: Code, name: string, files: readonly SourceFile[]
   const map = new GenMapping({ file: name });
   for (const file of files) setSourceContent(map, file.path, file.text);
   const printer: Printer = { parts: [], line: 1, column: 0, pending: 0, origin: undefined, map, files };
-  printLayout(Code.layoutOf(fragment), 0, false, printer);
+  printLayout(Code.layoutOf(fragment), { indent: 0, isFlat: false, following: 0 }, printer);
   breakLine(0, printer);
   return { text: printer.parts.join(""), map: toEncodedMap(map) };
 }
 
-function printLayout(layout: Layout, indent: number, isFlat: boolean, printer: Printer): void {
+interface Place {
+  readonly indent: number;
+  /** Whether the group around it stands on one line. */
+  readonly isFlat: boolean;
+  /** How many characters follow on its line at least. */
+  readonly following: number;
+}
+
+function printLayout(layout: Layout, place: Place, printer: Printer): void {
   if (typeof layout === "string") return write(layout, printer);
-  if (isParts(layout)) {
-    for (const part of layout) printLayout(part, indent, isFlat, printer);
-    return;
-  }
+  if (isParts(layout)) return printParts(layout, place, printer);
+  const { indent, isFlat } = place;
   switch (layout.kind) {
     case "group":
-      return printLayout(layout.content, indent, isFlat || fits(layout, printer), printer);
+      return printLayout(
+        layout.content,
+        { ...place, isFlat: isFlat || fits(layout, place, printer) },
+        printer,
+      );
     case "indent":
-      return printLayout(layout.content, indent + 2, isFlat, printer);
+      return printLayout(layout.content, { ...place, indent: indent + 2 }, printer);
     case "line":
       return isFlat ? write(layout.flat, printer) : breakLine(indent, printer);
     case "hardline":
@@ -58,20 +68,47 @@ function printLayout(layout: Layout, indent: number, isFlat: boolean, printer: P
     case "ifBroken":
       return isFlat ? undefined : write(layout.text, printer);
     case "mark":
-      return printMarked(layout, indent, isFlat, printer);
+      return printMarked(layout, place, printer);
   }
+}
+
+function printParts(parts: readonly Layout[], place: Place, printer: Printer): void {
+  const following = [place.following];
+  for (const part of parts.slice(1).toReversed()) {
+    const start = startOf(part, place.isFlat);
+    following.push(start.width + (start.breaks ? 0 : (following.at(-1) ?? 0)));
+  }
+  for (const part of parts) printLayout(part, { ...place, following: following.pop() ?? 0 }, printer);
+}
+
+/** Returns how much of a layout stands on the line where it begins, and whether that line ends within it. */
+function startOf(layout: Layout, isFlat: boolean): { readonly width: number; readonly breaks: boolean } {
+  if (typeof layout === "string") return { width: layout.length, breaks: false };
+  if (isParts(layout)) {
+    let width = 0;
+    for (const part of layout) {
+      const start = startOf(part, isFlat);
+      width += start.width;
+      if (start.breaks) return { width, breaks: true };
+    }
+    return { width, breaks: false };
+  }
+  if (layout.kind === "line")
+    return isFlat ? { width: layout.flat.length, breaks: false } : { width: 0, breaks: true };
+  if (layout.kind === "hardline") return { width: 0, breaks: true };
+  if (layout.kind === "ifBroken") return { width: isFlat ? 0 : layout.text.length, breaks: false };
+  return startOf(layout.content, isFlat);
 }
 
 function printMarked(
   { origin, content }: Extract<Layout, { kind: "mark" }>,
-  indent: number,
-  isFlat: boolean,
+  place: Place,
   printer: Printer,
 ): void {
   const outer = printer.origin;
   printer.origin = origin;
   if (printer.column > 0) addMark(origin, printer);
-  printLayout(content, indent, isFlat, printer);
+  printLayout(content, place, printer);
   printer.origin = outer;
 }
 
@@ -80,8 +117,12 @@ function isParts(layout: Layout): layout is readonly Layout[] {
 }
 
 /** Says whether a group fits on the rest of the line, with what follows it. */
-function fits({ content, after }: Extract<Layout, { kind: "group" }>, { column, pending }: Printer): boolean {
-  return column + pending + flatWidth(content) + after <= width;
+function fits(
+  { content }: Extract<Layout, { kind: "group" }>,
+  { following }: Place,
+  { column, pending }: Printer,
+): boolean {
+  return column + pending + flatWidth(content) + following <= width;
 }
 
 function flatWidth(layout: Layout): number {
