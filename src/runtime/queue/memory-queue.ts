@@ -162,6 +162,10 @@ export function createMemoryQueue(retention: Retention = defaultRetention): Queu
       batch.requests.set(key, request);
       return "frozen";
     },
+    async thaw(sequence, { key, eventKey }) {
+      batches.get(sequence)?.requests.delete(key);
+      if (eventKey !== undefined && events.get(eventKey)?.batch === sequence) events.delete(eventKey);
+    },
     async settle(sequence, key, settlement, now) {
       const batch = batches.get(sequence);
       if (batch === undefined) return;

@@ -28,6 +28,8 @@ export interface Queue {
    * where the batch is no longer there.
    */
   freeze(batch: number, request: QueuedRequest, now: number): Promise<"frozen" | "duplicate">;
+  /** Takes back what `freeze` fixed just before, of which nothing was sent: it is made anew. */
+  thaw(batch: number, request: QueuedRequest): Promise<void>;
   /** Ends a data point: it is not attempted again. */
   settle(batch: number, key: string, settlement: Settlement, now: number): Promise<void>;
   /** Notes since when SessionM does not know a member; undefined where it does. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { openDatabase } from "../../../src/runtime/queue/libsql/database.ts";
+import { createEffects } from "../../../src/runtime/queue/libsql/effects.ts";
 import { createGroupCommit, type Operation } from "../../../src/runtime/queue/libsql/group-commit.ts";
 import { createLogSync } from "../../../src/runtime/queue/libsql/log-sync.ts";
 
@@ -21,6 +22,7 @@ function createHarness(sync: () => Promise<void>) {
   const commits = createGroupCommit({
     database,
     sync,
+    effects: createEffects(),
     onFull: () => log.push("full"),
     probe: (moment, names) => log.push(`${moment} ${names}`),
   });
@@ -126,7 +128,7 @@ test("after a sync that failed, all goes from the log into the file before anyth
   await expect(log.sync()).rejects.toThrow("The disk is gone.");
   const reader = openDatabase(file);
   reader.exec("BEGIN");
-  reader.all("SELECT * FROM lanes");
+  reader.all("SELECT * FROM waits");
   // Somebody still reads what is in the log alone.
   database.exec("UPDATE clock SET latest = 1");
   await expect(log.sync()).rejects.toThrow("busy");

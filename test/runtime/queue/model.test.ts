@@ -53,6 +53,13 @@ const action: fc.Arbitrary<{ readonly text: string; readonly run: Action }> = fc
         queue.freeze(batch, aRequest(key, eventKey), now),
       ),
     ),
+  fc.tuple(sequence, name, fc.constantFrom("e1", "e2", undefined)).map(([batch, key, eventKey]) =>
+    act(`freeze and thaw ${batch} ${key} ${eventKey}`, async (queue, now) => {
+      const answer = await queue.freeze(batch, aRequest(key, eventKey), now);
+      if (answer === "frozen") await queue.thaw(batch, aRequest(key, eventKey));
+      return answer;
+    }),
+  ),
   fc
     .tuple(sequence, name)
     .map(([batch, key]) =>

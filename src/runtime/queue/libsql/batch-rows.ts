@@ -2,15 +2,13 @@ import { hashKey } from "../hash-key.ts";
 import type { MemberState, NewBatch, QueuedBatch, QueuedRequest } from "../queue.ts";
 import type { Database, Row } from "./database.ts";
 import { addLetter } from "./dead-letter-rows.ts";
-import { addLane } from "./lane-rows.ts";
+import type { Store } from "./store.ts";
 
 /** Puts a batch at the end of its lane, unless its content was there before. */
-export function acceptBatch(database: Database, batch: NewBatch): "accepted" | "duplicate" {
+export function acceptBatch({ database, lanes, contents }: Store, batch: NewBatch): "accepted" | "duplicate" {
   const { bytes, lane, identity, contentKey, receivedAt, madeAt, deadLetter } = batch;
-  const { run, get } = database;
-  const seen = "INSERT INTO contents VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
-  if (run(seen, contentKey, receivedAt, hashKey(lane)) === 0) return "duplicate";
-  run(
+  if (!contents.note(contentKey, { externalId: lane, at: receivedAt, batch: 0 })) return "duplicate";
+  const sequence = database.insert(
     "INSERT INTO batches (lane, identity, received_at, made_at, bytes) VALUES (?, ?, ?, ?, ?)",
     lane,
     identity,
@@ -19,11 +17,11 @@ export function acceptBatch(database: Database, batch: NewBatch): "accepted" | "
     bytes,
   );
   if (deadLetter === undefined) {
-    addLane(database, lane, receivedAt);
+    lanes.add(lane, sequence, receivedAt);
     return "accepted";
   }
   // Through the table of batches, so that it has a sequence that no other batch gets.
-  const sequence = Number(get("SELECT last_insert_rowid() AS sequence")?.["sequence"]);
+  lanes.skip(sequence);
   removeBatch(database, sequence);
   addLetter(database, { sequence, lane, identity, receivedAt, madeAt, bytes }, deadLetter, receivedAt);
   return "accepted";
@@ -81,9 +79,9 @@ export function peekBatch({ get }: Database, lane: string, after: number): Uint8
 }
 
 /** Puts a batch into another lane, at its place by age. */
-export function moveBatch(database: Database, sequence: number, lane: string): void {
+export function moveBatch({ database, lanes }: Store, sequence: number, lane: string): void {
   const row = database.get("SELECT received_at FROM batches WHERE sequence = ?", sequence);
   if (row === undefined) return;
   database.run("UPDATE batches SET lane = ? WHERE sequence = ?", lane, sequence);
-  addLane(database, lane, Number(row["received_at"]));
+  lanes.addMoved(lane, Number(row["received_at"]));
 }

@@ -1,5 +1,6 @@
 import { chmodSync } from "node:fs";
 import Libsql from "libsql";
+import AsyncLibsql from "libsql/promise";
 import { migrations } from "./schema.ts";
 
 /** A value in a row. */
@@ -11,9 +12,13 @@ export type Row = Readonly<Record<string, Value>>;
 /** SQL on one file. Statements are prepared once. */
 export interface Database {
   run(sql: string, ...values: readonly Value[]): number;
+  /** Gives the row's id. */
+  insert(sql: string, ...values: readonly Value[]): number;
   get(sql: string, ...values: readonly Value[]): Row | undefined;
   all(sql: string, ...values: readonly Value[]): readonly Row[];
   exec(sql: string): void;
+  /** Commits in another thread. Until that is done, whoever uses the connection waits. */
+  commit(): Promise<void>;
   readonly inTransaction: boolean;
   close(): void;
 }
@@ -31,6 +36,8 @@ export function openDatabase(file: string): Database {
   // What is deleted is written over where that costs no further page.
   database.all("PRAGMA secure_delete = FAST");
   database.exec("PRAGMA cache_size = -65536");
+  // A commit brings the log into the file once it has so many pages: seldom enough, and nobody waits for it long.
+  database.all("PRAGMA wal_autocheckpoint = 500");
   migrate(database);
   return database;
 }
@@ -49,10 +56,13 @@ export function connect(file: string): Database {
 
   return {
     run: (sql, ...values) => prepare(sql).run(bound(values)).changes,
+    // Ids are far below 2^53.
+    insert: (sql, ...values) => Number(prepare(sql).run(bound(values)).lastInsertRowid),
     // The driver gives objects by column, and says `unknown`.
     get: (sql, ...values) => prepare(sql).get(bound(values)) as Row | undefined,
     all: (sql, ...values) => (prepare(sql).all(bound(values)) as RawRow[]).map(plain),
     exec: (sql) => void connection.exec(sql),
+    commit: () => execAside(connection, "COMMIT"),
     get inTransaction() {
       return connection.inTransaction;
     },
@@ -61,6 +71,11 @@ export function connect(file: string): Database {
       connection.close();
     },
   };
+}
+
+/** Both faces of the driver are methods on one native handle; a connection has the methods that block. */
+async function execAside(connection: Libsql.Database, sql: string): Promise<void> {
+  await AsyncLibsql.prototype.exec.call(connection, sql);
 }
 
 /** A row of `all`: there the driver has another type for bytes than everywhere else. */
@@ -84,7 +99,10 @@ function bound(values: readonly Value[]): unknown[] {
 function migrate(database: Database): void {
   const made = Number(database.get("PRAGMA user_version")?.["user_version"] ?? 0);
   if (made > migrations.length) throw new Error("The queue was written by a newer version of Waybill.");
-  for (const [index, sql] of migrations.entries()) {
-    if (index >= made) database.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+  for (const [index, change] of migrations.entries()) {
+    if (index < made) continue;
+    database.exec("BEGIN IMMEDIATE");
+    change(database);
+    database.exec(`PRAGMA user_version = ${index + 1}; COMMIT;`);
   }
 }

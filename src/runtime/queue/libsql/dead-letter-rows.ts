@@ -1,7 +1,7 @@
 import { mayHaveHadEffect, revive } from "../effect.ts";
 import type { DeadLetter, DeadLetterFilter, NewDeadLetter } from "../queue.ts";
 import type { Database, Row, Value } from "./database.ts";
-import { addLane } from "./lane-rows.ts";
+import type { Store } from "./store.ts";
 
 /** Where a dead letter comes from. */
 export interface LetterOrigin {
@@ -80,9 +80,9 @@ export function deleteLetters(database: Database, ids: readonly number[]): numbe
 }
 
 /** Puts a dead letter back into its lane. */
-export function putBack(database: Database, letter: DeadLetter, now: number): void {
+export function putBack({ database, lanes }: Store, letter: DeadLetter, now: number): void {
   const { lane, batch, bytes, point, reason, queued } = letter;
-  database.run(
+  const sequence = database.insert(
     `INSERT INTO batches (lane, identity, received_at, made_at, only_position, only_key, bytes)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     lane,
@@ -95,8 +95,12 @@ export function putBack(database: Database, letter: DeadLetter, now: number): vo
   );
   if (mayHaveHadEffect(reason) && queued !== undefined) {
     // What SessionM may have done goes out as it was, under the id that it may remember.
-    const sql = "INSERT INTO requests VALUES (last_insert_rowid(), ?, ?)";
-    database.run(sql, queued.key, JSON.stringify(revive(queued)));
+    database.run(
+      "INSERT INTO requests VALUES (?, ?, ?)",
+      sequence,
+      queued.key,
+      JSON.stringify(revive(queued)),
+    );
   }
-  addLane(database, lane, now);
+  lanes.add(lane, sequence, now);
 }

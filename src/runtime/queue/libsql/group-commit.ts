@@ -1,9 +1,13 @@
 import type { Database } from "./database.ts";
+import { isFull, isPassing } from "./disk-errors.ts";
+import type { TransactionEffects, TransactionPart } from "./effects.ts";
 
 /** Commits what is asked for at about the same time together: one sync for all of it. */
 export interface GroupCommit {
   /** Runs an operation in the next transaction; resolves when that is on disk. */
   run<T>(operation: Operation<T>): Promise<T>;
+  /** Runs what no transaction can be open for. */
+  runBetween(work: () => void): Promise<void>;
   /** Commits what is waiting. */
   close(): Promise<void>;
 }
@@ -25,6 +29,7 @@ export interface GroupCommitOptions {
   readonly database: Database;
   /** Brings what was committed to the disk. */
   readonly sync: () => Promise<void>;
+  readonly effects: Pick<TransactionEffects, keyof TransactionPart>;
   /** Called when the disk is full; frees room where it can. */
   readonly onFull: () => void;
   readonly probe?:
@@ -53,7 +58,13 @@ const gatherMilliseconds = 2;
  * Returns a {@link GroupCommit}. One group at a time is committed and synced; what is asked for meanwhile is the next
  * one. A failing operation takes only itself out of the group.
  */
-export function createGroupCommit({ database, sync, onFull, probe }: GroupCommitOptions): GroupCommit {
+export function createGroupCommit({
+  database,
+  sync,
+  effects,
+  onFull,
+  probe,
+}: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let immediate: NodeJS.Immediate | undefined;
@@ -74,52 +85,59 @@ export function createGroupCommit({ database, sync, onFull, probe }: GroupCommit
     const group = waiting;
     if (round !== undefined || group.length === 0) return;
     waiting = [];
-    const committed = commit(group);
-    const isPaused = waiting.length > 0;
-    round = finish(committed).then(() => {
+    round = work(group).then((later) => {
       round = undefined;
-      if (waiting.length > 0) schedule(isPaused ? pauseMilliseconds : 0);
+      // The order of what must be done is kept.
+      waiting.unshift(...later);
+      if (waiting.length > 0) schedule(later.length > 0 ? pauseMilliseconds : 0);
     });
   }
 
-  /** Commits a group, or else each of it that can be; gives what was committed. */
-  function commit(group: readonly Waiting[]): readonly Committed[] {
-    const outcome = transact(group);
-    if ("committed" in outcome) return outcome.committed;
-    const isDiskFull = isFull(outcome.error);
+  /** Does what of a group can be done now; gives the rest. */
+  async function work(group: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const outcome = await transact(group);
+    const { committed, later } =
+      "committed" in outcome
+        ? { committed: outcome.committed, later: [] }
+        : await commitEach(group, outcome.error);
+    await finish(committed);
+    return later;
+  }
+
+  /** Commits each of a group that can be: whatever one of them cannot do is no matter of the others. */
+  async function commitEach(group: readonly Waiting[], error: unknown) {
+    const committed: Committed[] = [];
+    const later: Waiting[] = [];
+    const isDiskFull = isFull(error);
     if (isDiskFull) onFull();
-    // One after another: whatever one of them cannot do is no matter of the others.
-    return group.flatMap((one) => {
-      // The room that was freed is for what must be done.
-      if (!isDiskFull || one.operation.mustSucceed) return commitAlone(one);
-      one.reject(outcome.error);
-      return [];
-    });
-  }
-
-  function commitAlone(one: Waiting): readonly Committed[] {
-    const { mustSucceed } = one.operation;
-    // The order of what must be done is kept.
-    const outcome = waiting.length > 0 && mustSucceed ? "later" : transact([one]);
-    if (outcome !== "later" && "committed" in outcome) return outcome.committed;
-    if (outcome === "later" || (isPassing(outcome.error) && mustSucceed)) waiting.push(one);
-    else one.reject(outcome.error);
-    return [];
+    for (const one of group) {
+      const { mustSucceed } = one.operation;
+      // The order of what must be done is kept, and the room that was freed is for that alone.
+      const mustWait = mustSucceed && later.length > 0;
+      const outcome = mustWait || (isDiskFull && !mustSucceed) ? { error } : await transact([one]);
+      if ("committed" in outcome) committed.push(...outcome.committed);
+      else if (mustWait || (mustSucceed && isPassing(outcome.error))) later.push(one);
+      else one.reject(outcome.error);
+    }
+    return { committed, later };
   }
 
   /** Gives what went wrong; then nothing of the group was done. */
-  function transact(
+  async function transact(
     group: readonly Waiting[],
-  ): { readonly committed: readonly Committed[] } | { readonly error: unknown } {
+  ): Promise<{ readonly committed: readonly Committed[] } | { readonly error: unknown }> {
     const names = group.map(({ operation }) => operation.name);
     try {
       database.exec("BEGIN IMMEDIATE");
       const committed = group.map((one) => ({ one, result: one.operation.work() }));
+      effects.beforeCommit();
       probe?.("before_commit", names);
-      database.exec("COMMIT");
+      await database.commit();
+      effects.committed();
       probe?.("after_commit", names);
       return { committed };
     } catch (error) {
+      effects.undone();
       // A full disk may have ended the transaction already.
       if (database.inTransaction) database.exec("ROLLBACK");
       return { error };
@@ -168,6 +186,10 @@ export function createGroupCommit({ database, sync, onFull, probe }: GroupCommit
         schedule(operation.isUrgent ? 0 : gatherMilliseconds);
       });
     },
+    async runBetween(work) {
+      while (round !== undefined) await round;
+      work();
+    },
     async close() {
       for (let tries = 0; (waiting.length > 0 || round !== undefined) && tries < 20; tries++) {
         begin();
@@ -176,18 +198,4 @@ export function createGroupCommit({ database, sync, onFull, probe }: GroupCommit
       }
     },
   };
-}
-
-/** Whether an error may be gone the next time: there is no room, or another process writes. */
-function isPassing(error: unknown): boolean {
-  return isFull(error) || /SQLITE_BUSY|database is locked/i.test(textOf(error));
-}
-
-/** Whether an error means that there is no room on the disk, or that it cannot be written. */
-export function isFull(error: unknown): boolean {
-  return /SQLITE_(FULL|IOERR)|ENOSPC|EDQUOT|EIO|disk is full|disk I\/O error/i.test(textOf(error));
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : "";
 }

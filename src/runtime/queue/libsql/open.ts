@@ -4,10 +4,13 @@ import type { Queue } from "../queue.ts";
 import { defaultRetention, type Retention } from "../retention.ts";
 import { type Ballast, createBallast } from "./ballast.ts";
 import { openDatabase } from "./database.ts";
+import { createEffects } from "./effects.ts";
 import { createGroupCommit, type GroupCommitOptions } from "./group-commit.ts";
+import { createLanes } from "./lanes.ts";
 import { createLibsqlQueue } from "./libsql-queue.ts";
 import { lock } from "./lock.ts";
 import { createLogSync } from "./log-sync.ts";
+import { createSeen } from "./seen.ts";
 
 /** Options of {@link openQueue}. */
 export interface QueueOptions {
@@ -60,6 +63,16 @@ async function open(
   const log = createLogSync(database, file, folder);
   // What a process that was killed has written is read now, and is to be there after a power cut, too.
   await log.sync();
-  const commits = createGroupCommit({ database, sync: log.sync, onFull: ballast.release, probe });
-  return createLibsqlQueue({ database, commits, log, ballast, retention, unlock });
+  const effects = createEffects();
+  const store = {
+    database,
+    lanes: createLanes(database, effects),
+    contents: createSeen(database, "seen_contents", effects),
+    events: createSeen(database, "seen_events", effects),
+  };
+  // Whoever takes batches in must not wait for it at the first of them.
+  if (unlock !== undefined) for (const seen of [store.contents, store.events]) seen.load();
+  const onFull = ballast.release;
+  const commits = createGroupCommit({ database, sync: log.sync, effects, onFull, probe });
+  return createLibsqlQueue({ store, commits, log, ballast, retention, unlock });
 }

@@ -1,19 +1,23 @@
 import { hashKey } from "../hash-key.ts";
 import type { Forgotten } from "../queue.ts";
 import type { Database } from "./database.ts";
-import { removeFreeLane } from "./lane-rows.ts";
+import type { Store } from "./store.ts";
 
 /** Erases a person; a hash of the external id stays. */
-export function forgetPerson(database: Database, externalId: string, now: number): Forgotten {
+export function forgetPerson(
+  { database, lanes, contents, events }: Store,
+  externalId: string,
+  now: number,
+): Forgotten {
   const { run } = database;
   const member = hashKey(externalId);
   run("DELETE FROM requests WHERE batch IN (SELECT sequence FROM batches WHERE lane = ?)", externalId);
   const batches = run("DELETE FROM batches WHERE lane = ?", externalId);
-  removeFreeLane(database, externalId);
+  lanes.removeFree(externalId);
   const deadLetters = run("DELETE FROM dead_letters WHERE lane = ?", externalId);
   run("DELETE FROM originals WHERE sequence NOT IN (SELECT original FROM dead_letters)");
-  run("DELETE FROM contents WHERE member = ?", member);
-  run("DELETE FROM events WHERE member = ?", member);
+  contents.removeMember(externalId);
+  events.removeMember(externalId);
   run("INSERT OR REPLACE INTO members (member, forgotten_at) VALUES (?, ?)", member, now);
   return { batches, deadLetters };
 }

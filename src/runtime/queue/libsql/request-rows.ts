@@ -3,43 +3,56 @@ import { hashKey } from "../hash-key.ts";
 import type { DeliveredProfile, NewDeadLetter, QueuedRequest, Settlement } from "../queue.ts";
 import type { Database } from "./database.ts";
 import { addLetter } from "./dead-letter-rows.ts";
+import type { Store } from "./store.ts";
 
 /** Fixes a request before its first attempt, and notes what came of later ones. */
 export function freezeRequest(
-  { run, get }: Database,
+  { database: { run, get }, events }: Store,
   batch: number,
   request: QueuedRequest,
   now: number,
 ): "frozen" | "duplicate" {
-  const lane = get("SELECT lane FROM batches WHERE sequence = ?", batch)?.["lane"];
-  if (lane === undefined) return "duplicate";
   const { key, eventKey } = request;
   const data = JSON.stringify(request);
-  if (run("INSERT INTO requests VALUES (?, ?, ?) ON CONFLICT DO NOTHING", batch, key, data) === 0) {
-    run("UPDATE requests SET data = ? WHERE batch = ? AND key = ?", data, batch, key);
-    return "frozen";
+  const first = get(
+    `INSERT INTO requests SELECT sequence, ?, ? FROM batches WHERE sequence = ? ON CONFLICT DO NOTHING
+     RETURNING (SELECT lane FROM batches WHERE sequence = batch) AS lane`,
+    key,
+    data,
+    batch,
+  );
+  if (first === undefined) {
+    const sql = "UPDATE requests SET data = ? WHERE batch = ? AND key = ?";
+    return run(sql, data, batch, key) === 0 ? "duplicate" : "frozen";
   }
   if (eventKey === undefined) return "frozen";
-  const sql = "INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
-  if (run(sql, eventKey, now, hashKey(String(lane)), batch, key) === 1) return "frozen";
+  if (events.note(eventKey, { externalId: String(first["lane"]), at: now, batch })) return "frozen";
   run("UPDATE requests SET data = NULL WHERE batch = ? AND key = ?", batch, key);
   return "duplicate";
 }
 
+/** Takes back what was fixed, of which nothing was sent. */
+export function thawRequest({ database, events }: Store, batch: number, request: QueuedRequest): void {
+  const { key, eventKey } = request;
+  database.run("DELETE FROM requests WHERE batch = ? AND key = ?", batch, key);
+  if (eventKey !== undefined) events.remove(eventKey, batch);
+}
+
 /** Ends a data point: it is not attempted again. */
 export function settlePoint(
-  database: Database,
+  store: Store,
   batch: number,
   key: string,
   settlement: Settlement,
   now: number,
 ): void {
   const sql = "INSERT OR REPLACE INTO requests SELECT sequence, ?, NULL FROM batches WHERE sequence = ?";
+  const { database } = store;
   if (database.run(sql, key, batch) === 0) return;
   if (settlement.kind === "delivered" && settlement.profile !== undefined) {
     noteProfile(database, batch, settlement.profile);
   }
-  if (settlement.kind === "dead_letter") bury(database, batch, settlement.letter, now);
+  if (settlement.kind === "dead_letter") bury(store, batch, settlement.letter, now);
 }
 
 function noteProfile({ run, get }: Database, batch: number, profile: DeliveredProfile): void {
@@ -51,7 +64,7 @@ function noteProfile({ run, get }: Database, batch: number, profile: DeliveredPr
 }
 
 /** Keeps a dead letter with its batch. What had no effect may come again in another batch. */
-function bury(database: Database, batch: number, letter: NewDeadLetter, now: number): void {
+function bury({ database, events }: Store, batch: number, letter: NewDeadLetter, now: number): void {
   const row = database.get("SELECT * FROM batches WHERE sequence = ?", batch) ?? {};
   const origin = {
     sequence: batch,
@@ -64,5 +77,5 @@ function bury(database: Database, batch: number, letter: NewDeadLetter, now: num
   addLetter(database, origin, letter, now);
   const eventKey = letter.queued?.eventKey;
   if (eventKey === undefined || mayHaveHadEffect(letter.reason)) return;
-  database.run("DELETE FROM events WHERE key = ? AND batch = ?", eventKey, batch);
+  events.remove(eventKey, batch);
 }

@@ -1,9 +1,13 @@
+import type { Database, Row } from "./database.ts";
+import { digestOf, packEntries, type SeenEntry } from "./seen-entry.ts";
+
 /**
  * The tables, one migration after another; `PRAGMA user_version` counts those that were made. A migration that was
  * released is never changed.
  */
-export const migrations: readonly string[] = [
-  `
+export const migrations: readonly ((database: Database) => void)[] = [
+  ({ exec }) =>
+    exec(`
   CREATE TABLE batches (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT, lane TEXT NOT NULL, identity TEXT NOT NULL,
     received_at INTEGER NOT NULL, made_at INTEGER NOT NULL,
@@ -34,5 +38,41 @@ export const migrations: readonly string[] = [
   CREATE INDEX dead_letters_by_reason ON dead_letters (reason);
   CREATE TABLE clock (latest INTEGER NOT NULL);
   INSERT INTO clock VALUES (0);
-  `,
+  `),
+  // Pages that random keys were written to made a batch cost twice as much.
+  (database) => {
+    database.exec(`
+  CREATE TABLE seen_contents (id INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+  CREATE TABLE seen_events (id INTEGER PRIMARY KEY, entries BLOB NOT NULL);
+  CREATE TABLE waits (lane TEXT PRIMARY KEY, due_at INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO waits SELECT lane, due_at FROM lanes WHERE due_at > (SELECT latest FROM clock) AND due_at < 9007199254740991;
+  DROP TABLE lanes;
+  `);
+    packKeys(database, "SELECT key, at, member, 0 AS batch FROM contents", "seen_contents");
+    packKeys(database, "SELECT key, at, member, batch FROM events", "seen_events");
+    database.exec("DROP TABLE contents; DROP TABLE events");
+  },
 ];
+
+/** Brings keys from rows of their own into chunks, the oldest first. */
+function packKeys({ all, exec, run }: Database, select: string, table: string): void {
+  exec(`CREATE TABLE aged AS ${select} ORDER BY at`);
+  let after = 0;
+  for (;;) {
+    const rows = all("SELECT rowid, * FROM aged WHERE rowid > ? ORDER BY rowid LIMIT 96", after);
+    if (rows.length === 0) break;
+    run(`INSERT INTO ${table} (entries) VALUES (?)`, packEntries(rows.map(entryOf)));
+    after = Number(rows.at(-1)?.["rowid"]);
+  }
+  exec("DROP TABLE aged");
+}
+
+function entryOf({ key, at, member, batch }: Row): SeenEntry {
+  return {
+    digest: digestOf(String(key)),
+    // The text was the beginning of the same hash.
+    member: Buffer.from(String(member), "base64url").subarray(0, 8),
+    at: Number(at),
+    batch: Number(batch),
+  };
+}

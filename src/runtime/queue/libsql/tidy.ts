@@ -1,7 +1,7 @@
 import type { Retention } from "../retention.ts";
-import type { Database } from "./database.ts";
+import type { Store } from "./store.ts";
 
-/** A step of tidying up, to be repeated while it finds the most that it removes at once. */
+/** A step of tidying up, to be repeated while it removes so much. */
 export interface TidyStep {
   readonly most: number;
   readonly step: () => number;
@@ -10,23 +10,14 @@ export interface TidyStep {
 const most = 2000;
 
 /** Returns the steps that remove what is past its time, and then give room back to the disk. */
-export function tidySteps(database: Database, retention: Retention, now: number): readonly TidyStep[] {
+export function tidySteps(store: Store, retention: Retention, now: number): readonly TidyStep[] {
+  const { database, contents, events } = store;
   const { run, get } = database;
   const before = now - retention.seenMilliseconds;
-  const seen = ["contents", "events"].flatMap((table) => {
-    const oldest = `DELETE FROM ${table} WHERE key IN (SELECT key FROM ${table}`;
-    return [
-      { most, step: () => run(`${oldest} WHERE at < ? ORDER BY at LIMIT ${most})`, before) },
-      {
-        most,
-        step() {
-          const count = Number(get(`SELECT count(*) AS n FROM ${table}`)?.["n"] ?? 0);
-          const over = Math.min(most, Math.max(0, count - retention.seenMost));
-          return over === 0 ? 0 : run(`${oldest} ORDER BY at LIMIT ?)`, over);
-        },
-      },
-    ];
-  });
+  const seen = [contents, events].flatMap((keys) => [
+    { most: 1, step: () => keys.removeBefore(before) },
+    { most: 1, step: () => keys.removeOver(retention.seenMost) },
+  ]);
   const letters = () => {
     const sql = `DELETE FROM dead_letters WHERE id IN (SELECT id FROM dead_letters WHERE at < ? LIMIT ${most})`;
     const count = run(sql, now - retention.deadLetterMilliseconds);
