@@ -65,18 +65,18 @@ const allowed: Readonly<Record<string, string>> = {
     "compiler/check compiler/check/finite compiler/source compiler/types generate interpreter runtime/emitted runtime/emitted/expression",
   runtime:
     "node:* runtime/delivery runtime/queue runtime/queue/libsql runtime/service runtime/sessionm runtime/sources",
-  "runtime/delivery": "runtime/queue runtime/sessionm",
+  "runtime/delivery": "runtime runtime/queue runtime/sessionm",
   "runtime/emitted":
     "@noble/hashes runtime/emitted/expression runtime/emitted/functions runtime/emitted/tape",
   "runtime/emitted/expression": "runtime/emitted runtime/emitted/tape",
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
   "runtime/lambda": "runtime runtime/delivery runtime/sessionm runtime/sources/webhook",
   "runtime/queue": "node:*",
-  "runtime/queue/libsql": "libsql node:* runtime/queue",
+  "runtime/queue/libsql": "libsql node:* runtime/queue tinyqueue",
   "runtime/service":
     "node:* runtime runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources/webhook runtime/telemetry",
   "runtime/sessionm": "node:* undici",
-  "runtime/sources/webhook": "fastify node:* runtime/sources",
+  "runtime/sources/webhook": "fastify node:* runtime runtime/sources",
   "runtime/telemetry": "@opentelemetry/api fastify node:* pino prom-client",
   sandbox: "compiler/diagnostics node:* random",
   testing:
@@ -124,6 +124,7 @@ test("each package is known to one place", () => {
   expect(importersOf("leven")).toEqual(["src/compiler/diagnostics/suggest.ts"]);
   expect(importersOf("undici").every((path) => path.startsWith("src/runtime/sessionm/"))).toBe(true);
   expect(importersOf("libsql").every((path) => path.startsWith("src/runtime/queue/libsql/"))).toBe(true);
+  expect(importersOf("tinyqueue")).toEqual(["src/runtime/queue/libsql/lane-book.ts"]);
   expect(importersOf("@noble/hashes")).toEqual([
     "src/runtime/emitted/functions/sha256.ts",
     "src/runtime/emitted/hash.ts",

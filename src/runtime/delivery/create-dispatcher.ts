@@ -1,10 +1,11 @@
+import { NotJsonError } from "../json-text.ts";
 import type { NewBatch } from "../queue/queue.ts";
 import type { LaneContext } from "./batch-work.ts";
 import { createBell } from "./bell.ts";
 import type { BatchResult, Dispatcher } from "./dispatcher.ts";
 import { type DispatcherOptions, defaultLimits } from "./dispatcher-options.ts";
 import { createGate } from "./gate.ts";
-import { receive } from "./intake.ts";
+import { areJson, receive } from "./intake.ts";
 import { workLane } from "./lane-worker.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 
@@ -14,6 +15,9 @@ const pollMilliseconds = 10_000;
 /** How often the queue is tidied; sooner where it had no room. */
 const tidyMilliseconds = 600_000;
 const tidyFullMilliseconds = 5_000;
+
+/** Lanes for each request that may be in flight: while one waits for SessionM, others wait for the disk. */
+const lanesForEach = 3;
 
 /** How long to leave alone what failed in a way that nobody foresaw: a lane, and the queue itself. */
 const brokenMilliseconds = 60_000;
@@ -70,8 +74,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const now = clock.now();
     const opensAt = gate.opensAt();
     if (opensAt > now) return opensAt - now;
-    // As many again as may be in flight: one writes to the disk while another waits for SessionM.
-    const room = (gate.limit() === 1 ? 1 : 2 * gate.limit()) - workers.size;
+    const room = (gate.limit() === 1 ? 1 : lanesForEach * gate.limit()) - workers.size;
     if (room <= 0) return Number.POSITIVE_INFINITY;
     const { lanes, nextDueAt } = await queue.claim(room, now);
     for (const lane of lanes) work(lane);
@@ -117,9 +120,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   return {
-    async accept(batches) {
+    async accept(batches, { mustBeJson = false } = {}) {
       const startedAt = clock.now();
       const arrivals = batches.map((bytes) => receive(bytes, forwarder, startedAt));
+      if (mustBeJson && !areJson(batches, arrivals)) throw new NotJsonError();
       const kept = arrivals.flatMap(({ batch }) => batch ?? []);
       const answers = kept.length === 0 ? [] : [...(await keep(kept))];
       const milliseconds = clock.now() - startedAt;

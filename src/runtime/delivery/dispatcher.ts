@@ -5,9 +5,10 @@ import type { RunningForwarder } from "./dispatcher-options.ts";
 export interface Dispatcher {
   /**
    * Takes batches in; resolves when they are on disk. Gives what became of each. Rejects with a `QueueFull` where
-   * nothing was taken in, and the sender is to come again.
+   * nothing was taken in, and the sender is to come again. What is not JSON becomes a dead letter; with `mustBeJson`
+   * nothing is taken in where a batch is not, and this rejects with a `NotJsonError`.
    */
-  accept(batches: readonly Uint8Array[]): Promise<readonly BatchResult[]>;
+  accept(batches: readonly Uint8Array[], options?: AcceptOptions): Promise<readonly BatchResult[]>;
   /** Begins to send. */
   start(): void;
   /** Resolves when the queue is empty; dead letters do not count. */
@@ -21,6 +22,11 @@ export interface Dispatcher {
   /** From now on this forwarder makes the requests that were not attempted yet. */
   replaceForwarder(forwarder: RunningForwarder): void;
   status(): Promise<DispatcherStatus>;
+}
+
+/** How batches are taken in. */
+export interface AcceptOptions {
+  readonly mustBeJson?: boolean | undefined;
 }
 
 /** What became of a batch that was handed in. */

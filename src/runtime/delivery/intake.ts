@@ -1,8 +1,10 @@
 import type { Request } from "../emitted/result.ts";
+import { isJson } from "../json-text.ts";
 import { hashKey } from "../queue/hash-key.ts";
 import type { NewBatch, NewDeadLetter } from "../queue/queue.ts";
 import type { RunningForwarder } from "./dispatcher-options.ts";
 import type { BatchEvent } from "./event.ts";
+import { ownTime } from "./own-time.ts";
 
 /** A batch that was looked at before it is taken in. */
 export interface Arrival {
@@ -33,6 +35,14 @@ export function receive(bytes: Uint8Array, forwarder: RunningForwarder, now: num
   }
 }
 
+/** Whether all of the batches are JSON. Of what could be mapped that is known. */
+export function areJson(batches: readonly Uint8Array[], arrivals: readonly Arrival[]): boolean {
+  return arrivals.every(({ event }, index) => {
+    const bytes = batches[index];
+    return event.result !== "dead_letter" || (bytes !== undefined && isJson(bytes));
+  });
+}
+
 /** Whether it is the batch as a whole that is malformed, and not merely something in it. */
 function isMalformed(bytes: Uint8Array, { forward }: RunningForwarder): boolean {
   const { drops } = forward(bytes, { drops: "full" });
@@ -52,13 +62,4 @@ function deadBatch(bytes: Uint8Array, letter: NewDeadLetter, receivedAt: number)
 /** A dead letter for a batch of which no request could be made. */
 export function deadLetter(reason: "malformed" | "failed", { waybill }: RunningForwarder): NewDeadLetter {
   return { reason, place: "", waybill, point: undefined, queued: undefined };
-}
-
-const decoder = new TextDecoder();
-
-/** The time that a batch says it was made. */
-function ownTime(bytes: Uint8Array): number | undefined {
-  const json: unknown = JSON.parse(decoder.decode(bytes));
-  const time = Number(Reflect.get(Object(json), "timestamp_unixtime_ms") ?? Number.NaN);
-  return Number.isSafeInteger(time) && time >= 0 ? time : undefined;
 }

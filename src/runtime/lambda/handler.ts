@@ -1,4 +1,5 @@
 import type { Forward, Request } from "../emitted/result.ts";
+import { isJson } from "../json-text.ts";
 import { createClient } from "../sessionm/client.ts";
 import { resolveConnection } from "../sessionm/connection.ts";
 import type { DeliverySettings } from "../settings.ts";
@@ -116,7 +117,9 @@ async function batchesOf(event: UrlEvent, authorizations: readonly string[]): Pr
     throw new RefusedError(refusals.wrongType);
   }
   const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  return splitBody(await inflate(bytes, headers["content-encoding"], bounds), bounds);
+  const batches = splitBody(await inflate(bytes, headers["content-encoding"], bounds), bounds);
+  if (!batches.every(isJson)) throw new RefusedError(refusals.notJson);
+  return batches;
 }
 
 function answer(statusCode: number, body: object, headers: Readonly<Record<string, string>> = {}): UrlAnswer {

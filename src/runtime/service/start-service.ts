@@ -65,7 +65,7 @@ export async function startService({ build, options, connection, log, tls }: Ser
     accept: (batches, id) =>
       traced("waybill.accept", { "waybill.batches": batches.length, "waybill.id": id }, async () => {
         if (monitor.isStopping()) throw new RefusedError(refusals.stopping);
-        return countResults(await forwarder.accept(batches));
+        return countResults(await forwarder.accept(batches, { mustBeJson: true }));
       }),
     authorizations: options.authorizations,
     limits: { requestsPerSecond: options.postsPerSecond },

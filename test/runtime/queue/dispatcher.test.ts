@@ -267,6 +267,19 @@ test("a batch that cannot be mapped is a dead letter at once, and the lane goes 
   ]);
 });
 
+test("where all must be JSON, nothing is taken of what is not, and JSON that is no batch is a dead letter", async () => {
+  const harness = createServiceHarness(script());
+  const accept = (...texts: readonly string[]) =>
+    harness.dispatcher.accept([bytesOf(purchase("b1")), ...texts.map((text) => Buffer.from(text))], {
+      mustBeJson: true,
+    });
+  for (const text of ["poison", "", '{"mpid":1', "{}{}"]) {
+    await expect(accept(text), text).rejects.toThrow("not JSON");
+  }
+  expect(await harness.queue.status()).toMatchObject({ batches: 0, deadLetters: 0 });
+  expect(await accept("[1]")).toEqual(["accepted", "dead_letter"]);
+});
+
 test("no attempt is made before the time that Retry-After names, while other lanes go on", async () => {
   const respond = ({ path }: OutgoingRequest, now: number) =>
     path.includes("/a/") && now < 1000 ? answer(429, "slow", { retryAfter: "600" }) : ok;

@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
+import { isJson, NotJsonError } from "../../../src/runtime/json-text.ts";
 import {
   createWebhook,
   type Reception,
@@ -19,6 +20,7 @@ async function start(options: Partial<WebhookOptions> = {}) {
   const receptions: Reception[] = [];
   const server = createWebhook({
     accept: async (batches) => {
+      if (!batches.every(isJson)) throw new NotJsonError();
       kept.push(...batches.map((bytes) => Buffer.from(bytes).toString()));
       return { accepted: batches.length, duplicates: 0 };
     },
@@ -174,7 +176,7 @@ test("each answer is reported once, with an id of its own", async () => {
   await post("{", {});
   expect(receptions).toMatchObject([
     { status: 202, code: undefined, batches: 2, bytes: 7, cause: undefined },
-    { status: 400, code: "not_json", batches: 0, bytes: 1 },
+    { status: 400, code: "not_json", batches: 1, bytes: 1 },
   ]);
   expect(new Set(receptions.map(({ id }) => id)).size).toBe(2);
 });

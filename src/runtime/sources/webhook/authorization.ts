@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { hash, timingSafeEqual } from "node:crypto";
 
 /** Says whether the value of an `Authorization` header is one of those agreed on. */
 export type Authorize = (header: string | undefined) => boolean;
@@ -19,5 +19,5 @@ export function createAuthorize(values: readonly string[]): Authorize {
 }
 
 function digest(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return hash("sha256", text, "buffer");
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { type BatchText, InputError, trimBlanks } from "../batch-text.ts";
 import { splitArray } from "../split-array.ts";
 import { isNestedDeeper } from "./nesting.ts";
@@ -15,27 +16,15 @@ const openingBracket = 0x5b;
 
 /**
  * Returns the batches of a body, one or an array of them, as the bytes that came. Throws a {@link RefusedError} for
- * what is not JSON or beyond the bounds. JSON that is no batch is kept: the forwarder says so.
+ * what is beyond the bounds or cannot be cut. Whether each of them is JSON finds out who reads them, once.
  */
 export function splitBody(body: Buffer, bounds: BodyBounds): readonly Uint8Array[] {
   const text = trimBlanks(body);
   const isArray = text[0] === openingBracket;
   if (isNestedDeeper(text, bounds.depth + (isArray ? 1 : 0))) throw new RefusedError(refusals.tooDeep);
-  if (!isJson(text)) throw new RefusedError(refusals.notJson);
+  if (text.length === 0 || !isUtf8(text)) throw new RefusedError(refusals.notJson);
   return isArray ? splitElements(Buffer.from(text.buffer, text.byteOffset, text.length), bounds) : [text];
 }
-
-function isJson(text: Uint8Array): boolean {
-  try {
-    JSON.parse(decoder.decode(text));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-// Bytes that are no UTF-8 are no JSON (RFC 8259, section 8.1).
-const decoder = new TextDecoder("utf-8", { fatal: true });
 
 function splitElements(text: Buffer, bounds: BodyBounds): readonly Uint8Array[] {
   const elements: Uint8Array[] = [];

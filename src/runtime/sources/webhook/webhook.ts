@@ -1,5 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { NotJsonError } from "../../json-text.ts";
 import { createAuthorize } from "./authorization.ts";
 import { inflate } from "./inflate.ts";
 import { createRateLimit } from "./rate-limit.ts";
@@ -30,7 +36,10 @@ export interface Reception {
 
 /** Options of {@link createWebhook}. */
 export interface WebhookOptions {
-  /** Keeps batches for good; resolves once they are on disk. A rejection is answered with 503. */
+  /**
+   * Keeps batches for good; resolves once they are on disk. Rejects with a {@link NotJsonError} where one of them is
+   * not JSON; any other rejection is answered with 503.
+   */
   readonly accept: (batches: readonly Uint8Array[], id: string) => Promise<Accepted>;
   /** The values that `Authorization` may have; undefined lets everybody in. */
   readonly authorizations: readonly string[] | undefined;
@@ -87,20 +96,26 @@ export function createWebhook(options: WebhookOptions): FastifyInstance {
   const passing = new WeakMap<IncomingMessage, Passing>();
   let bytesInFlight = 0;
 
+  /** Why a POST is not even read. */
+  function reasonToRefuse({ method, headers }: FastifyRequest): Refusal | undefined {
+    if (method !== "POST") return refusals.wrongMethod;
+    if (!authorize(headers.authorization)) return refusals.unauthorized;
+    if (!takeToken()) return refusals.tooFast;
+    const announced = Number(headers["content-length"] ?? 0);
+    return bytesInFlight + announced > limits.bytesInFlight ? refusals.busy : undefined;
+  }
+
   const server = createServer(options, limits);
   server.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) =>
     done(null, body),
   );
-  server.addHook("onRequest", async (request) => {
+  server.addHook("onRequest", (request, _reply, done) => {
     passing.set(request.raw, begin());
-    if (!isBatches(request.url)) return;
-    if (request.method !== "POST") throw new RefusedError(refusals.wrongMethod);
-    if (!authorize(request.headers.authorization)) throw new RefusedError(refusals.unauthorized);
-    if (!takeToken()) throw new RefusedError(refusals.tooFast);
-    const announced = Number(request.headers["content-length"] ?? 0);
-    if (bytesInFlight + announced > limits.bytesInFlight) throw new RefusedError(refusals.busy);
+    const refusal = isBatches(request.url) ? reasonToRefuse(request) : undefined;
+    done(refusal === undefined ? undefined : new RefusedError(refusal));
   });
-  server.addHook("onResponse", async (request, reply) => {
+  server.addHook("onResponse", (request, reply, done) => {
+    done();
     const pass = passing.get(request.raw);
     if (pass === undefined || !isBatches(request.url)) return;
     const { startedAt, ...rest } = pass;
@@ -197,6 +212,7 @@ function isBatches(url: string): boolean {
 
 function notKept(cause: unknown): never {
   if (cause instanceof RefusedError) throw cause;
+  if (cause instanceof NotJsonError) throw new RefusedError(refusals.notJson);
   throw new RefusedError(refusals.notKept, { cause });
 }
 
