@@ -2,7 +2,7 @@ import type { DeadLetterReason, QueuedRequest } from "../queue/queue.ts";
 import { messageId } from "../sessionm/message-id.ts";
 import { about, type BatchWork, noteEnd, type Progress, settled } from "./batch-work.ts";
 import type { GateResult } from "./gate.ts";
-import { type Judgement, judge, reasonToGiveUp } from "./judge.ts";
+import { isPastMessageId, type Judgement, judge } from "./judge.ts";
 import { retryCost } from "./retry-budget.ts";
 import type { Answer } from "./transport.ts";
 
@@ -26,16 +26,19 @@ export async function attemptOnce(
   if (last !== undefined && !budget.take(now(), last.code === "timeout")) {
     return { kind: "wait", until: now() + budgetMilliseconds * (0.5 + random() / 2) };
   }
-  if (!(await gate.enter())) return { kind: "wait", until: now() };
+  // A new request is written down while it waits for its place: the disk and SessionM are busy at the same time.
+  const isNew = !batch.requests.has(queued.key);
+  const begun = { ...queued, inFlightSince: now() };
+  if (isNew && gate.opensAt() > now()) return later(work);
+  if (isNew && !(await begin(begun, work))) return settled;
+  if (!(await gate.enter())) {
+    if (isNew) await queue.thaw(batch.sequence, begun);
+    return later(work);
+  }
   let result: GateResult = "not_sent";
   try {
-    // What ended before it is written down with it.
-    const begun = { ...queued, inFlightSince: now() };
-    if ((await queue.freeze(batch.sequence, begun, now())) === "duplicate") {
-      noteEnd(queued.request, "skipped", last === undefined ? "duplicate_event" : "forgotten", work);
-      return settled;
-    }
-    // The disk may have taken its time.
+    if (!isNew && !(await begin(begun, work))) return settled;
+    // The disk, or those before, may have taken their time.
     const judgement = reasonNotToSend(queued, work) ?? (await send(begun, work));
     if ("kind" in judgement) return judgement;
     result = healthOf(judgement);
@@ -46,9 +49,22 @@ export async function attemptOnce(
   }
 }
 
+/** Writes down that an attempt begins, with what ended before it; false where it turns out that none is to be made. */
+async function begin(queued: QueuedRequest, work: BatchWork): Promise<boolean> {
+  const { queue, batch, now } = work;
+  if ((await queue.freeze(batch.sequence, queued, now())) === "frozen") return true;
+  const isFirst = queued.answers.length === 0;
+  noteEnd(queued.request, "skipped", isFirst ? "duplicate_event" : "forgotten", work);
+  return false;
+}
+
+function later({ now }: BatchWork): Progress {
+  return { kind: "wait", until: now() };
+}
+
 function reasonNotToSend(queued: QueuedRequest, { limits, now }: BatchWork): GivenUp | undefined {
-  const reason = reasonToGiveUp({ ...queued, firstAttemptAt: undefined }, now(), limits);
-  return reason && { kind: "given_up", reason };
+  if (!isPastMessageId(queued, now(), limits)) return undefined;
+  return { kind: "given_up", reason: "unknown_outcome" };
 }
 
 async function send(queued: QueuedRequest, work: BatchWork): Promise<Judgement | GivenUp> {

@@ -123,6 +123,10 @@ export function fresh({ key, request, event }: KeyedRequest, { running }: BatchW
     waybill: running.waybill,
     eventKey: event?.key,
     attempts: 0,
+    // Members that come later are there from the start: requests of one shape are copied much quicker.
+    inFlightSince: undefined,
+    firstAttemptAt: undefined,
+    firstAmbiguousAt: undefined,
     answers: [],
   };
 }

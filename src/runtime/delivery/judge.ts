@@ -114,10 +114,15 @@ export function reasonToGiveUp(
   now: number,
   limits: DispatcherLimits,
 ): DeadLetterReason | undefined {
-  if (now >= endOfMessageId(queued, limits)) return "unknown_outcome";
+  if (isPastMessageId(queued, now, limits)) return "unknown_outcome";
   const { firstAttemptAt = now, firstAmbiguousAt } = queued;
   if (now - firstAttemptAt < limits.retryMilliseconds) return undefined;
   return firstAmbiguousAt === undefined ? "not_accepted" : "unknown_outcome";
+}
+
+/** Whether a repeat might have a second effect. */
+export function isPastMessageId(queued: QueuedRequest, now: number, limits: DispatcherLimits): boolean {
+  return now >= endOfMessageId(queued, limits);
 }
 
 /** Until when a repeat surely has no second effect; a profile does no harm twice. */
