@@ -16,8 +16,8 @@ export interface LoadOptions {
   readonly url: string;
   readonly authorization: string;
   readonly connections: number;
-  /** The body of the next POST; undefined ends the load. */
-  readonly next: () => string | undefined;
+  /** The body of the next POST, as it is sent; undefined ends the load. */
+  readonly next: () => Buffer | undefined;
 }
 
 /** POSTs bodies over connections that are kept, one at a time on each. */
@@ -37,8 +37,10 @@ export async function load({ url, authorization, connections, next }: LoadOption
         const body = next();
         if (body === undefined) return void socket.end(() => resolve());
         sentAt = performance.now();
-        // The bodies are ASCII.
-        socket.write(`${head}${body.length}\r\n\r\n${body}`, "latin1");
+        socket.cork();
+        socket.write(`${head}${body.length}\r\n\r\n`, "latin1");
+        socket.write(body);
+        socket.uncork();
       };
       socket.once("connect", send);
       socket.on("error", reject);

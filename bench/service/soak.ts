@@ -24,7 +24,7 @@ export async function benchSoak(seconds: number): Promise<void> {
   try {
     while (performance.now() - startedAt < 1000 * seconds) {
       const until = number + perSecond;
-      const next = () => (number < until ? batchText(number++, 20_000) : undefined);
+      const next = () => (number < until ? Buffer.from(batchText(number++, 20_000)) : undefined);
       const turn = new Promise((resolve) => setTimeout(resolve, 1000));
       await load({ url: service.batches, authorization, connections: 4, next });
       await turn;
