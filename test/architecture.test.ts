@@ -72,7 +72,7 @@ const allowed: Readonly<Record<string, string>> = {
   "runtime/emitted/functions": "@noble/hashes i18n-iso-countries runtime/emitted runtime/emitted/expression",
   "runtime/lambda": "runtime runtime/delivery runtime/sessionm runtime/sources/webhook",
   "runtime/queue": "node:*",
-  "runtime/queue/libsql": "libsql node:* runtime/queue tinyqueue",
+  "runtime/queue/libsql": "libsql node:* runtime runtime/queue tinyqueue",
   "runtime/service":
     "node:* runtime runtime/delivery runtime/queue runtime/queue/libsql runtime/sessionm runtime/sources/webhook runtime/telemetry",
   "runtime/sessionm": "node:* undici",

@@ -2,7 +2,6 @@ import { createDispatcher } from "../delivery/create-dispatcher.ts";
 import type { Dispatcher } from "../delivery/dispatcher.ts";
 import type { DispatcherLimits, RunningForwarder } from "../delivery/dispatcher-options.ts";
 import type { Observe } from "../delivery/event.ts";
-import { makeFolder } from "../make-folder.ts";
 import { openQueue } from "../queue/libsql/open.ts";
 import type { Queue } from "../queue/queue.ts";
 import { createClient } from "../sessionm/client.ts";
@@ -32,7 +31,8 @@ export interface DurableForwarder
 /** Opens the queue and begins to deliver: the service without its servers, for programs that have their own. */
 export async function createForwarder(options: ForwarderOptions): Promise<DurableForwarder> {
   const { forwarder, connection, limits, timeoutMilliseconds, observe } = options;
-  const queue = typeof options.queue === "string" ? await openFolder(options.queue) : options.queue;
+  const queue =
+    typeof options.queue === "string" ? await openQueue({ folder: options.queue }) : options.queue;
   const client = createClient(connection, { timeoutMilliseconds, connections: limits?.concurrency });
   const clock = createSteadyClock(queue.latest);
   const dispatcher = createDispatcher({ queue, forwarder, transport: client.send, clock, observe, limits });
@@ -49,9 +49,4 @@ export async function createForwarder(options: ForwarderOptions): Promise<Durabl
       await Promise.all([queue.close(), client.close()]);
     },
   };
-}
-
-function openFolder(folder: string): Promise<Queue> {
-  makeFolder(folder, 0o700);
-  return openQueue({ folder });
 }

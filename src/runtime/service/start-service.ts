@@ -2,7 +2,6 @@ import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { BatchResult } from "../delivery/dispatcher.ts";
 import type { DeliveryEvent } from "../delivery/event.ts";
-import { makeFolder } from "../make-folder.ts";
 import { openQueue } from "../queue/libsql/open.ts";
 import { defaultRetention } from "../queue/retention.ts";
 import type { Connection } from "../sessionm/connection.ts";
@@ -44,7 +43,6 @@ export async function startService({ build, options, connection, log, tls }: Ser
   const { holdMilliseconds, maxAgeMilliseconds, deadLetterMilliseconds } = options;
   const monitor = createMonitor({ build, destination: connection.origin });
   const metrics = createMetrics(monitor.queueState);
-  makeFolder(options.dataFolder, 0o700);
   const forwarder = await createForwarder({
     forwarder: build,
     connection,

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "../../make-folder.ts";
 import type { Queue } from "../queue.ts";
 import { defaultRetention, type Retention } from "../retention.ts";
 import { type Ballast, createBallast } from "./ballast.ts";
@@ -33,7 +33,7 @@ const mebibyte = 1 << 20;
  */
 export async function openQueue(options: QueueOptions): Promise<Queue> {
   const { folder, floorBytes = 64 * mebibyte, ballastBytes = 16 * mebibyte, probe } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const unlock = lock(join(folder, "queue.lock"), folder);
   try {
     return await open({ ...options, probe }, createBallast({ folder, floorBytes, ballastBytes }), unlock);
