@@ -69,12 +69,17 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     workers.add(worker);
   }
 
+  /** How many more lanes could be worked on. */
+  function roomForLanes(): number {
+    return (gate.limit() === 1 ? 1 : lanesForEach * gate.limit()) - workers.size;
+  }
+
   /** Claims lanes while there is room; says how long to wait for more. */
   async function claim(): Promise<number> {
     const now = clock.now();
     const opensAt = gate.opensAt();
     if (opensAt > now) return opensAt - now;
-    const room = (gate.limit() === 1 ? 1 : lanesForEach * gate.limit()) - workers.size;
+    const room = roomForLanes();
     if (room <= 0) return Number.POSITIVE_INFINITY;
     const { lanes, nextDueAt } = await queue.claim(room, now);
     for (const lane of lanes) work(lane);
@@ -133,7 +138,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         observe({ ...event, ...repeated, milliseconds });
         return isDuplicate ? "duplicate" : event.result;
       });
-      bell.ring();
+      // Otherwise whoever makes room for them rings.
+      if (gate.opensAt() <= clock.now() && roomForLanes() > 0) bell.ring();
       return results;
     },
     start() {

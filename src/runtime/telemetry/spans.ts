@@ -1,14 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  type Context,
-  ProxyTracerProvider,
-  ROOT_CONTEXT,
-  SpanStatusCode,
-  TraceFlags,
-  trace,
-} from "@opentelemetry/api";
+import { type Context, ROOT_CONTEXT, SpanStatusCode, TraceFlags, trace } from "@opentelemetry/api";
 import type { AttemptEvent, BatchEvent, DeliveryEvent, SettledEvent } from "../delivery/event.ts";
-import type { SpanFacts } from "./tracing.ts";
+import { isTraced, type SpanFacts } from "./tracing.ts";
 
 /** A span that is over when it is told of. */
 interface PastSpan {
@@ -37,12 +30,6 @@ export function traceEvent(event: DeliveryEvent): void {
   const span = trace.getTracer("waybill").startSpan(name, options, contextOf(event.batch));
   if (hasFailed) span.setStatus({ code: SpanStatusCode.ERROR });
   span.end(endTime);
-}
-
-/** Whether a provider was registered: without one, not even a hash is made. */
-function isTraced(): boolean {
-  const provider = trace.getTracerProvider();
-  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer("waybill") !== undefined;
 }
 
 function linksToActive() {
