@@ -17,7 +17,7 @@ export async function withQueue<T>(
   const path = resolve(host.cwd, folder);
   if (!existsSync(join(path, "queue.db")))
     throw new InputProblem(`There is no queue in \`${folder}\`. \`--data-dir\` says where it is.`);
-  const queue = await openEither(path);
+  const queue = await openEither(path).catch(asProblem);
   try {
     return await work(queue);
   } finally {
@@ -32,4 +32,10 @@ async function openEither(folder: string): Promise<Queue> {
     if (error instanceof Error && error.name === "QueueLocked") return openQueueBeside({ folder });
     throw error;
   }
+}
+
+/** Another version's queue is no bug of this one. */
+function asProblem(error: unknown): never {
+  if (error instanceof Error && error.name === "QueueVersion") throw new InputProblem(error.message);
+  throw error;
 }

@@ -112,7 +112,10 @@ async function start(
     if (error instanceof Error && "syscall" in error && error.syscall === "mkdir") {
       return `The data directory cannot be made (${error.message}). Choose another with \`--data-dir\`.`;
     }
-    if (error instanceof Error && (code !== undefined || error.name === "QueueLocked")) {
+    if (
+      error instanceof Error &&
+      (code !== undefined || ["QueueLocked", "QueueVersion"].includes(error.name))
+    ) {
       return `The service cannot start: ${error.message}`;
     }
     throw error;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { connect } from "../../../src/runtime/queue/libsql/database.ts";
 import { openQueue } from "../../../src/runtime/queue/libsql/open.ts";
 import { runCli } from "../../support/cli.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -34,6 +35,18 @@ const idOf = async (folder: string, reason: string) => {
   const [letter] = await lettersOf(folder, "--reason", reason);
   return String(letter?.id);
 };
+
+test("a queue of a newer version is left alone, and the message says so", async () => {
+  const folder = await folderWithLetters();
+  const queue = connect(join(folder, ".waybill/serve/queue.db"));
+  queue.exec("PRAGMA user_version = 99");
+  queue.close();
+  expect(await dlq(folder, "list")).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "waybill: The queue was written by a newer version of Waybill.\n",
+  });
+});
 
 test("list shows a line for each dead letter, the latest first, without personal data", async () => {
   const folder = await folderWithLetters();

@@ -3,21 +3,39 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { hashKey } from "../../../src/runtime/queue/hash-key.ts";
-import { connect } from "../../../src/runtime/queue/libsql/database.ts";
-import { openQueue } from "../../../src/runtime/queue/libsql/open.ts";
+import { connect, type Database } from "../../../src/runtime/queue/libsql/database.ts";
+import { lock } from "../../../src/runtime/queue/libsql/lock.ts";
+import { openQueue, openQueueBeside } from "../../../src/runtime/queue/libsql/open.ts";
 import { migrations } from "../../../src/runtime/queue/libsql/schema.ts";
 import { aBatch, aRequest } from "./samples.ts";
 
 /** What a process that claims a lane wrote in the first version. */
 const claimed = Number.MAX_SAFE_INTEGER;
 
-test("a queue of the first version keeps its batches, its waits, and what it has seen", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "waybill-migrate-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+function openFirstVersion(folder: string): Database {
   const old = connect(join(folder, "queue.db"));
   old.exec("PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; BEGIN");
   migrations[0]?.(old);
-  old.exec("PRAGMA user_version = 1; COMMIT; BEGIN");
+  old.exec("PRAGMA user_version = 1; COMMIT");
+  return old;
+}
+
+test("beside a service of an earlier version nothing is changed", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "waybill-migrate-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const old = openFirstVersion(folder);
+  const unlock = lock(join(folder, "queue.lock"), folder);
+  await expect(openQueueBeside({ folder })).rejects.toThrow("Start it anew with this version first.");
+  expect(old.get("SELECT count(*) AS n FROM lanes")?.["n"]).toBe(0);
+  unlock();
+  old.close();
+});
+
+test("a queue of the first version keeps its batches, its waits, and what it has seen", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "waybill-migrate-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const old = openFirstVersion(folder);
+  old.exec("BEGIN");
   for (const [index, lane] of ["claimed", "waiting", "due"].entries()) {
     const batch = aBatch(lane, index, 1000 + index);
     old.run(

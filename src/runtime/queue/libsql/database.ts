@@ -23,8 +23,19 @@ export interface Database {
   close(): void;
 }
 
-/** Opens the file and brings its tables up to date. A commit is on disk once its log was synced, see `createLogSync`. */
-export function openDatabase(file: string): Database {
+/** The queue is of another version of Waybill. */
+export class QueueVersionError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "QueueVersion";
+  }
+}
+
+/**
+ * Opens the file and brings its tables up to date, where this is not beside a process that works with them. A commit is
+ * on disk once its log was synced, see `createLogSync`.
+ */
+export function openDatabase(file: string, isBeside = false): Database {
   const database = connect(file);
   // The file exists now; what SQLite adds beside it gets the same mode.
   chmodSync(file, 0o600);
@@ -38,7 +49,7 @@ export function openDatabase(file: string): Database {
   database.exec("PRAGMA cache_size = -65536");
   // A commit brings the log into the file once it has so many pages: seldom enough, and nobody waits for it long.
   database.all("PRAGMA wal_autocheckpoint = 500");
-  migrate(database);
+  migrate(database, isBeside);
   return database;
 }
 
@@ -96,9 +107,16 @@ function bound(values: readonly Value[]): unknown[] {
   });
 }
 
-function migrate(database: Database): void {
+function migrate(database: Database, isBeside: boolean): void {
   const made = Number(database.get("PRAGMA user_version")?.["user_version"] ?? 0);
-  if (made > migrations.length) throw new Error("The queue was written by a newer version of Waybill.");
+  if (made > migrations.length) {
+    throw new QueueVersionError("The queue was written by a newer version of Waybill.");
+  }
+  if (made < migrations.length && isBeside) {
+    throw new QueueVersionError(
+      "A service of an earlier version of Waybill works with the queue. Start it anew with this version first.",
+    );
+  }
   for (const [index, change] of migrations.entries()) {
     if (index < made) continue;
     database.exec("BEGIN IMMEDIATE");

@@ -59,7 +59,7 @@ async function open(
 ): Promise<Queue> {
   const { folder, retention = defaultRetention, probe } = options;
   const file = join(folder, "queue.db");
-  const database = openDatabase(file);
+  const database = openDatabase(file, unlock === undefined);
   const log = createLogSync(database, file, folder);
   // What a process that was killed has written is read now, and is to be there after a power cut, too.
   await log.sync();
