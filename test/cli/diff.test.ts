@@ -292,7 +292,11 @@ test.each([
     2,
     "`a.waybill.yaml` is a path, and there is nothing to compare it with. `waybill diff HEAD a.waybill.yaml` compares it with the last commit.",
   ],
-  [["a.waybill.yaml", "a.waybill.yaml", "b"], 2, "`diff` takes two versions; `b` is one argument too many."],
+  [
+    ["a.waybill.yaml", "a.waybill.yaml", "b"],
+    2,
+    "`diff` takes two versions; `b` is one argument too many. Name batches with `--in`.",
+  ],
   [
     ["a.waybill.yaml", "notes.txt"],
     1,
