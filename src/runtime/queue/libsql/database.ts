@@ -48,7 +48,7 @@ export function openDatabase(file: string, isBeside = false): Database {
   database.all("PRAGMA secure_delete = FAST");
   database.exec("PRAGMA cache_size = -65536");
   // A commit brings the log into the file once it has so many pages: seldom enough, and nobody waits for it long.
-  database.all("PRAGMA wal_autocheckpoint = 500");
+  database.all("PRAGMA wal_autocheckpoint = 250");
   migrate(database, isBeside);
   return database;
 }
