@@ -1,30 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
-import { openDatabase } from "../../../src/runtime/queue/libsql/database.ts";
-import { createEffects } from "../../../src/runtime/queue/libsql/effects.ts";
+import { expect, test } from "vitest";
 import { createLanes } from "../../../src/runtime/queue/libsql/lanes.ts";
-
-const ending: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ending.splice(0).reverse()) end();
-});
+import { newDatabaseFile, openTransactions } from "./transactions.ts";
 
 /** Lanes of a file, with room for so many at once. */
 function open(file: string, most?: number) {
-  const database = openDatabase(file);
-  ending.push(() => database.close());
-  const effects = createEffects();
+  const { database, effects, transact } = openTransactions(file);
   const lanes = createLanes(database, effects, most);
-  const transact = <T>(work: () => T, isUndone = false): T => {
-    database.exec("BEGIN");
-    const result = work();
-    database.exec(isUndone ? "ROLLBACK" : "COMMIT");
-    if (isUndone) effects.undone();
-    else effects.committed();
-    return result;
-  };
   const insert = (lane: string, at: number) =>
     database.insert(
       "INSERT INTO batches (lane, identity, received_at, made_at, bytes) VALUES (?, '', ?, 0, x'00')",
@@ -42,14 +23,8 @@ function open(file: string, most?: number) {
   return { lanes, transact, insert, put, claim, finish };
 }
 
-function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "waybill-lanes-"));
-  ending.push(() => rmSync(folder, { recursive: true }));
-  return join(folder, "queue.db");
-}
-
 test("lanes that there is no room for come as others are done, none is forgotten and none comes twice", () => {
-  const file = newFile();
+  const file = newDatabaseFile();
   const { put, claim, finish } = open(file, 3);
   const names = Array.from({ length: 10 }, (_, index) => `m${index}`);
   for (const [index, name] of names.entries()) put(name, index);
@@ -65,7 +40,7 @@ test("lanes that there is no room for come as others are done, none is forgotten
 });
 
 test("while there is more to look at, the next claim is due at once", () => {
-  const { put, claim, finish } = open(newFile(), 2);
+  const { put, claim, finish } = open(newDatabaseFile(), 2);
   for (const name of ["a", "b", "c"]) put(name, 1);
   expect(claim(5, 10).lanes).toEqual(["a", "b"]);
   finish("a");
@@ -73,7 +48,7 @@ test("while there is more to look at, the next claim is due at once", () => {
 });
 
 test("what another process puts in is found, also between batches of one's own", () => {
-  const file = newFile();
+  const file = newDatabaseFile();
   const { put, claim } = open(file);
   const beside = open(file);
   put("a", 1);
@@ -83,7 +58,7 @@ test("what another process puts in is found, also between batches of one's own",
 });
 
 test("a lane waits for its time through a restart, and a new batch does not hurry it", () => {
-  const file = newFile();
+  const file = newDatabaseFile();
   const first = open(file);
   first.put("a", 1);
   first.claim(1, 5);
@@ -98,7 +73,7 @@ test("a lane waits for its time through a restart, and a new batch does not hurr
 });
 
 test("what is undone changes nothing, and a sequence that is given again is not missed", () => {
-  const { lanes, transact, insert, put, claim } = open(newFile());
+  const { lanes, transact, insert, put, claim } = open(newDatabaseFile());
   transact(() => {
     lanes.add("a", insert("a", 1), 1);
     lanes.claim(1, 10);

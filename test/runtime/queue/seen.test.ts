@@ -1,37 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
-import { type Database, openDatabase } from "../../../src/runtime/queue/libsql/database.ts";
-import { createEffects } from "../../../src/runtime/queue/libsql/effects.ts";
+import { expect, test } from "vitest";
+import type { Database } from "../../../src/runtime/queue/libsql/database.ts";
 import { createSeen } from "../../../src/runtime/queue/libsql/seen.ts";
-
-const ending: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ending.splice(0).reverse()) end();
-});
-
-function newFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "waybill-seen-"));
-  ending.push(() => rmSync(folder, { recursive: true }));
-  return join(folder, "queue.db");
-}
+import { newDatabaseFile, openTransactions } from "./transactions.ts";
 
 function open(file: string) {
-  const database = openDatabase(file);
-  ending.push(() => database.close());
-  const effects = createEffects();
+  const { database, effects, transact } = openTransactions(file);
   const seen = createSeen(database, "seen_events", effects);
-  /** Runs a transaction, or undoes it. */
-  const transact = <T>(work: () => T, isUndone = false): T => {
-    database.exec("BEGIN");
-    const result = work();
-    effects.beforeCommit();
-    database.exec(isUndone ? "ROLLBACK" : "COMMIT");
-    if (isUndone) effects.undone();
-    else effects.committed();
-    return result;
-  };
   const note = (...keys: readonly string[]) =>
     transact(() => keys.map((key) => seen.note(key, facts(Number(key) || 0))));
   return { database, seen, transact, note };
@@ -44,7 +18,7 @@ const range = (from: number, to: number) =>
   Array.from({ length: to - from }, (_, index) => String(from + index));
 
 test("a key is new once, within a transaction, after it, and when the file is opened again", () => {
-  const file = newFile();
+  const file = newDatabaseFile();
   const { note } = open(file);
   expect(note("1", "2", "1")).toEqual([true, true, false]);
   expect(note("2", "3")).toEqual([false, true]);
@@ -52,7 +26,7 @@ test("a key is new once, within a transaction, after it, and when the file is op
 });
 
 test("what is undone was not seen", () => {
-  const { note, seen, transact, database } = open(newFile());
+  const { note, seen, transact, database } = open(newDatabaseFile());
   note("1");
   transact(() => seen.note("2", facts(2)), true);
   transact(() => seen.remove("1", 1), true);
@@ -61,7 +35,7 @@ test("what is undone was not seen", () => {
 });
 
 test("keys fill one page after another, and each is found there", () => {
-  const { note, database } = open(newFile());
+  const { note, database } = open(newDatabaseFile());
   note(...range(0, 90));
   note(...range(90, 300));
   note(...range(300, 301));
@@ -70,7 +44,7 @@ test("keys fill one page after another, and each is found there", () => {
 });
 
 test("the oldest go: those before a time, and those that are too many", () => {
-  const { note, seen, transact, database } = open(newFile());
+  const { note, seen, transact, database } = open(newDatabaseFile());
   note(...range(0, 200));
   expect(transact(() => seen.removeBefore(100))).toBe(100);
   expect(transact(() => seen.removeBefore(100))).toBe(0);
@@ -81,7 +55,7 @@ test("the oldest go: those before a time, and those that are too many", () => {
 });
 
 test("only the batch that brought a key takes it back, and a member's keys go together", () => {
-  const { note, seen, transact } = open(newFile());
+  const { note, seen, transact } = open(newDatabaseFile());
   note("1", "2", "3", "4");
   transact(() => {
     seen.remove("1", 2);
@@ -97,7 +71,7 @@ test("only the batch that brought a key takes it back, and a member's keys go to
 });
 
 test("what another process has removed is not held for seen", () => {
-  const file = newFile();
+  const file = newDatabaseFile();
   const { note } = open(file);
   note("1", "2");
   const beside = open(file);

@@ -1,5 +1,5 @@
 import type { Database, Row } from "./database.ts";
-import { digestOf, packEntries, type SeenEntry } from "./seen-entry.ts";
+import { chunkSize, digestOf, packEntries, type SeenEntry } from "./seen-entry.ts";
 
 /**
  * The tables, one migration after another; `PRAGMA user_version` counts those that were made. A migration that was
@@ -59,7 +59,7 @@ function packKeys({ all, exec, run }: Database, select: string, table: string): 
   exec(`CREATE TABLE aged AS ${select} ORDER BY at`);
   let after = 0;
   for (;;) {
-    const rows = all("SELECT rowid, * FROM aged WHERE rowid > ? ORDER BY rowid LIMIT 96", after);
+    const rows = all("SELECT rowid, * FROM aged WHERE rowid > ? ORDER BY rowid LIMIT ?", after, chunkSize);
     if (rows.length === 0) break;
     run(`INSERT INTO ${table} (entries) VALUES (?)`, packEntries(rows.map(entryOf)));
     after = Number(rows.at(-1)?.["rowid"]);

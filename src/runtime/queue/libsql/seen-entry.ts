@@ -13,6 +13,9 @@ export interface SeenEntry {
 /** Bytes of an entry. */
 export const entrySize = 40;
 
+/** Entries of a chunk: they fit on one page. */
+export const chunkSize = 96;
+
 /** Returns the part of a key's hash that is kept. Keys of `hashKey` are hashes already. */
 export function digestOf(key: string): Buffer {
   if (isHash.test(key)) return Buffer.from(key, "base64url");

@@ -1,6 +1,7 @@
 import type { Database, Row } from "./database.ts";
 import type { Effects, TransactionPart } from "./effects.ts";
 import {
+  chunkSize,
   digestOf,
   digestsIn,
   entrySize,
@@ -37,9 +38,6 @@ export interface SeenFacts {
   readonly at: number;
   readonly batch: number;
 }
-
-/** Entries of a chunk: they fit on one page. */
-const chunkSize = 96;
 
 /** How many chunks are read at once. */
 const pageSize = 250;
