@@ -19,7 +19,6 @@ import {
 
 const concurrency = 16;
 const members = 500;
-const warmUpBatches = 1000;
 
 /**
  * From the first POST to the last delivery into a sandbox, against handing the very same requests to undici, both in
@@ -33,7 +32,7 @@ export async function benchDelivery(rounds: number, batches: number): Promise<vo
     const ratios: number[] = [];
     for (let round = -1; round < rounds; round++) {
       const texts = Array.from({ length: batches }, (_, index) =>
-        batchText(warmUpBatches + (round + 1) * batches + index, members),
+        batchText((round + 2) * batches + index, members),
       );
       const own = process.cpuUsage();
       const bare = await timeBare(
@@ -120,8 +119,8 @@ async function timeService(
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };
-  // Undici is warm from the round before; a new process is not.
-  await deliver(Array.from({ length: warmUpBatches }, (_, index) => Buffer.from(batchText(index, members))));
+  // Undici is warm from the round before; a new process gets as much to get warm.
+  await deliver(texts.map((_, index) => Buffer.from(batchText(index, members))));
   const before = processorTime(service.pid);
   const startedAt = performance.now();
   await deliver(texts.map((text) => Buffer.from(text)));

@@ -17,7 +17,7 @@ const tidyMilliseconds = 600_000;
 const tidyFullMilliseconds = 5_000;
 
 /** Lanes for each request that may be in flight: while one waits for SessionM, others wait for the disk. */
-const lanesForEach = 3;
+const lanesForEach = 6;
 
 /** How long to leave alone what failed in a way that nobody foresaw: a lane, and the queue itself. */
 const brokenMilliseconds = 60_000;

@@ -157,7 +157,7 @@ export function createMemoryQueue(retention: Retention = defaultRetention): Queu
         return "duplicate";
       }
       if (isNew && eventKey !== undefined) {
-        events.set(eventKey, { at: now, lane: batch.lane, batch: sequence, key });
+        events.set(eventKey, { at: now, lane: request.request.externalId, batch: sequence, key });
       }
       batch.requests.set(key, request);
       return "frozen";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { openDatabase } from "../../../src/runtime/queue/libsql/database.ts";
 import { createEffects } from "../../../src/runtime/queue/libsql/effects.ts";
 import { createGroupCommit, type Operation } from "../../../src/runtime/queue/libsql/group-commit.ts";
@@ -58,6 +58,24 @@ test("what is asked for while a sync is under way is committed together after it
     "done b",
     "done c",
   ]);
+});
+
+test("a group waits for others to come along, and less where somebody waits for an answer", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  ending.push(() => vi.useRealTimers());
+  const { log, run } = createHarness(async () => {});
+  const alone = run("a");
+  vi.advanceTimersByTime(2);
+  expect(log).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(log).toEqual(["before_commit a"]);
+  await alone;
+  await vi.advanceTimersByTimeAsync(0);
+  const usual = run("b");
+  const urgent = run("c", { isUrgent: true });
+  vi.advanceTimersByTime(1);
+  await Promise.all([usual, urgent]);
+  expect(log).toContain("before_commit b,c");
 });
 
 test("nothing that must be on disk is said to be before the sync, and what need not waits for none", async () => {

@@ -49,10 +49,15 @@ interface Committed {
   readonly result: unknown;
 }
 
-const pauseMilliseconds = 250;
+/** Before what the disk did not take is tried again. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 250));
 
-/** How long to wait for others to come along where no sync is under way. A sync costs about as much. */
-const gatherMilliseconds = 2;
+/**
+ * How long to wait for others to come along once no sync is under way: a group costs about a millisecond of a
+ * processor, however many are in it.
+ */
+const gatherMilliseconds = 3;
+const urgentMilliseconds = 1;
 
 /**
  * Returns a {@link GroupCommit}. One group at a time is committed and synced; what is asked for meanwhile is the next
@@ -67,21 +72,23 @@ export function createGroupCommit({
 }: GroupCommitOptions): GroupCommit {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let immediate: NodeJS.Immediate | undefined;
+  let beginsAt = Number.POSITIVE_INFINITY;
   let round: Promise<void> | undefined;
 
-  function schedule(milliseconds: number): void {
-    if (round !== undefined) return;
-    if (milliseconds === 0) immediate ??= setImmediate(begin);
-    else timer ??= setTimeout(begin, milliseconds);
+  /** Sees to it that a round begins. */
+  function schedule(isUrgent: boolean): void {
+    const milliseconds = isUrgent ? urgentMilliseconds : gatherMilliseconds;
+    const at = performance.now() + milliseconds;
+    if (round !== undefined || at >= beginsAt) return;
+    clearTimeout(timer);
+    beginsAt = at;
+    timer = setTimeout(begin, milliseconds);
   }
 
   /** Begins a round, unless one is under way. */
   function begin(): void {
     clearTimeout(timer);
-    clearImmediate(immediate);
-    timer = undefined;
-    immediate = undefined;
+    beginsAt = Number.POSITIVE_INFINITY;
     const group = waiting;
     if (round !== undefined || group.length === 0) return;
     waiting = [];
@@ -89,7 +96,7 @@ export function createGroupCommit({
       round = undefined;
       // The order of what must be done is kept.
       waiting.unshift(...later);
-      if (waiting.length > 0) schedule(later.length > 0 ? pauseMilliseconds : 0);
+      if (waiting.length > 0) schedule(waiting.some(({ operation }) => operation.isUrgent));
     });
   }
 
@@ -101,6 +108,7 @@ export function createGroupCommit({
         ? { committed: outcome.committed, later: [] }
         : await commitEach(group, outcome.error);
     await finish(committed);
+    if (later.length > 0) await pause();
     return later;
   }
 
@@ -158,7 +166,7 @@ export function createGroupCommit({
         if (isFull(error)) onFull();
         left = giveUp(left, error);
       }
-      await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+      await pause();
     }
     probe?.(
       "after_sync",
@@ -182,8 +190,7 @@ export function createGroupCommit({
       return new Promise((resolve, reject) => {
         // `resolve` gets what the operation's own `work` returned.
         waiting.push({ operation, resolve: resolve as (value: unknown) => void, reject });
-        // While the disk is full, what must be done waits for its next try, and what comes after it does too.
-        schedule(operation.isUrgent ? 0 : gatherMilliseconds);
+        schedule(operation.isUrgent);
       });
     },
     async runBetween(work) {
@@ -194,7 +201,7 @@ export function createGroupCommit({
       for (let tries = 0; (waiting.length > 0 || round !== undefined) && tries < 20; tries++) {
         begin();
         await round;
-        if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+        if (waiting.length > 0) await pause();
       }
     },
   };

@@ -5,29 +5,27 @@ import type { Database } from "./database.ts";
 import { addLetter } from "./dead-letter-rows.ts";
 import type { Store } from "./store.ts";
 
+/** A request that has its end leaves its key. */
+const end = "UPDATE requests SET data = NULL WHERE batch = ? AND key = ?";
+
 /** Fixes a request before its first attempt, and notes what came of later ones. */
 export function freezeRequest(
-  { database: { run, get }, events }: Store,
+  { database: { run }, events }: Store,
   batch: number,
   request: QueuedRequest,
   now: number,
 ): "frozen" | "duplicate" {
   const { key, eventKey } = request;
   const data = JSON.stringify(request);
-  const first = get(
-    `INSERT INTO requests SELECT sequence, ?, ? FROM batches WHERE sequence = ? ON CONFLICT DO NOTHING
-     RETURNING (SELECT lane FROM batches WHERE sequence = batch) AS lane`,
-    key,
-    data,
-    batch,
-  );
-  if (first === undefined) {
-    const sql = "UPDATE requests SET data = ? WHERE batch = ? AND key = ?";
-    return run(sql, data, batch, key) === 0 ? "duplicate" : "frozen";
+  const insert = "INSERT OR IGNORE INTO requests SELECT sequence, ?, ? FROM batches WHERE sequence = ?";
+  if (run(insert, key, data, batch) === 0) {
+    const update = "UPDATE requests SET data = ? WHERE batch = ? AND key = ?";
+    return run(update, data, batch, key) === 0 ? "duplicate" : "frozen";
   }
   if (eventKey === undefined) return "frozen";
-  if (events.note(eventKey, { externalId: String(first["lane"]), at: now, batch })) return "frozen";
-  run("UPDATE requests SET data = NULL WHERE batch = ? AND key = ?", batch, key);
+  const { externalId } = request.request;
+  if (events.note(eventKey, { externalId, at: now, batch })) return "frozen";
+  run(end, batch, key);
   return "duplicate";
 }
 
@@ -46,9 +44,9 @@ export function settlePoint(
   settlement: Settlement,
   now: number,
 ): void {
-  const sql = "INSERT OR REPLACE INTO requests SELECT sequence, ?, NULL FROM batches WHERE sequence = ?";
   const { database } = store;
-  if (database.run(sql, key, batch) === 0) return;
+  const insert = "INSERT OR IGNORE INTO requests SELECT sequence, ?, NULL FROM batches WHERE sequence = ?";
+  if (database.run(end, batch, key) === 0 && database.run(insert, key, batch) === 0) return;
   if (settlement.kind === "delivered" && settlement.profile !== undefined) {
     noteProfile(database, batch, settlement.profile);
   }
