@@ -20,7 +20,7 @@ export interface Operation<T> {
   readonly mustSucceed: boolean;
   /** Whether it must outlive the machine. What need not still outlives the process. */
   readonly isSynced: boolean;
-  /** Whether somebody waits for it who should not wait for others to come along. */
+  /** Whether somebody waits for an answer: then it waits less for others to come along. */
   readonly isUrgent: boolean;
 }
 
