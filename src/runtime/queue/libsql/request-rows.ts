@@ -5,6 +5,9 @@ import type { Database } from "./database.ts";
 import { addLetter } from "./dead-letter-rows.ts";
 import type { Store } from "./store.ts";
 
+/** Nothing where the request is there already, or its batch no longer is. */
+const begin = "INSERT OR IGNORE INTO requests SELECT sequence, ?, ? FROM batches WHERE sequence = ?";
+
 /** A request that has its end leaves its key. */
 const end = "UPDATE requests SET data = NULL WHERE batch = ? AND key = ?";
 
@@ -17,8 +20,7 @@ export function freezeRequest(
 ): "frozen" | "duplicate" {
   const { key, eventKey } = request;
   const data = JSON.stringify(request);
-  const insert = "INSERT OR IGNORE INTO requests SELECT sequence, ?, ? FROM batches WHERE sequence = ?";
-  if (run(insert, key, data, batch) === 0) {
+  if (run(begin, key, data, batch) === 0) {
     const update = "UPDATE requests SET data = ? WHERE batch = ? AND key = ?";
     return run(update, data, batch, key) === 0 ? "duplicate" : "frozen";
   }
@@ -45,8 +47,7 @@ export function settlePoint(
   now: number,
 ): void {
   const { database } = store;
-  const insert = "INSERT OR IGNORE INTO requests SELECT sequence, ?, NULL FROM batches WHERE sequence = ?";
-  if (database.run(end, batch, key) === 0 && database.run(insert, key, batch) === 0) return;
+  if (database.run(end, batch, key) === 0 && database.run(begin, key, null, batch) === 0) return;
   if (settlement.kind === "delivered" && settlement.profile !== undefined) {
     noteProfile(database, batch, settlement.profile);
   }
